@@ -1,0 +1,125 @@
+import { type Address, type Finding, finding } from '../finding.ts';
+import { DERIVED_FIELDS, type Field, HOUSEHOLD_FIELDS, MEMBER_FIELDS } from '../survey/fields.ts';
+import { nearest } from '../text/nearest.ts';
+import { type Criteria, indicatorsOf, type Ladder } from './criteria.ts';
+import { type Amount, isComparison, type Predicate, parts } from './predicate.ts';
+import type { Path } from './yaml.ts';
+
+/** Where an item stands: the set that states it, and the path in its file. */
+type Locate = (from: string, path: Path) => Address;
+
+/** Holds every name that a flattened set uses against what it defines; each stranger is one `E403` with a suggestion. */
+export function checkReferences(criteria: Criteria, locate: Locate): Finding[] {
+  const indicators = indicatorsOf(criteria);
+  const known: Known = {
+    lines: Object.keys(criteria.lines),
+    params: Object.keys(criteria.params),
+    indicators: indicators.map((i) => i.id),
+    scores: Object.keys(criteria.scores),
+  };
+  const findings: Finding[] = [];
+  const check = (predicate: Predicate | null, from: string, path: Path, scope: Scope) => {
+    if (predicate === null) return;
+    for (const stranger of strangers(predicate, known, scope, path)) {
+      findings.push(
+        finding('E403', locate(from, stranger.path), {
+          saw: stranger.saw,
+          expected: nearest(stranger.saw, stranger.candidates),
+          data: { issue: stranger.issue },
+        }),
+      );
+    }
+  };
+  for (const dimension of criteria.dimensions) {
+    for (const i of dimension.indicators) {
+      check(i.deprived, i.stated_in, ['dimensions', dimension.id, 'indicators', i.id, 'deprived'], 'household');
+    }
+  }
+  const ladders: [string, Ladder | null][] = [
+    ['income', criteria.classes.income],
+    ['score', criteria.classes.score],
+  ];
+  for (const [basis, ladder] of ladders) {
+    if (ladder === null) continue;
+    check(ladder.line, ladder.rules[0]?.stated_in ?? criteria.id, ['classes', basis, 'line'], 'rule');
+    for (const rule of ladder.rules)
+      check(rule.when, rule.stated_in, ['classes', basis, 'rules', rule.id, 'when'], 'rule');
+  }
+  if (criteria.average_living) {
+    check(criteria.average_living.when, criteria.average_living.stated_in, ['average_living', 'when'], 'rule');
+  }
+  for (const [id, score] of Object.entries(criteria.scores)) {
+    for (const indicator of Object.keys(score.points ?? {})) {
+      if (known.indicators.includes(indicator)) continue;
+      findings.push(
+        finding('E403', locate(score.stated_in, ['scores', id, 'points', indicator]), {
+          saw: indicator,
+          expected: nearest(indicator, known.indicators),
+          data: { issue: 'unknown_indicator' },
+        }),
+      );
+    }
+  }
+  if (ladders.every(([, ladder]) => ladder === null)) {
+    findings.push(finding('E403', locate(criteria.id, ['classes']), { data: { issue: 'no_rules' } }));
+  }
+  return findings;
+}
+
+interface Known {
+  readonly lines: readonly string[];
+  readonly params: readonly string[];
+  readonly indicators: readonly string[];
+  readonly scores: readonly string[];
+}
+
+/** What a condition may ask: a rule sees few things, an indicator the household, a condition on members one member. */
+type Scope = 'rule' | 'household' | 'member';
+
+interface Stranger {
+  readonly path: Path;
+  readonly saw: string;
+  readonly issue: string;
+  readonly candidates: readonly string[];
+}
+
+const ids = (fields: readonly Field[]) => fields.map((f) => f.id);
+const HOUSEHOLD = [...ids(HOUSEHOLD_FIELDS), ...ids(DERIVED_FIELDS)];
+const MEMBER = ids(MEMBER_FIELDS);
+
+function fieldsIn(scope: Scope, known: Known): readonly string[] {
+  switch (scope) {
+    case 'rule':
+      return ['area', 'income', 'deprivations', ...known.scores];
+    case 'household':
+      return HOUSEHOLD;
+    case 'member':
+      return MEMBER;
+  }
+}
+
+function* strangers(p: Predicate, known: Known, scope: Scope, path: Path): Generator<Stranger> {
+  if ('field' in p && !fieldsIn(scope, known).includes(p.field)) {
+    yield { path: [...path, 'field'], saw: p.field, issue: 'unknown_field', candidates: fieldsIn(scope, known) };
+  }
+  if (p.test === 'deprived' && !known.indicators.includes(p.indicator)) {
+    yield { path: [...path, 'indicator'], saw: p.indicator, issue: 'unknown_indicator', candidates: known.indicators };
+  }
+  if (isComparison(p)) yield* unknownAmount(p.value, known, [...path, 'value']);
+  const inside = 'where' in p ? 'where' : 'of';
+  const inner: Scope = 'where' in p ? 'member' : scope;
+  for (const [index, part] of parts(p).entries()) {
+    const step: Path = 'of' in p && Array.isArray(p.of) ? [...path, inside, index] : [...path, inside];
+    yield* strangers(part, known, inner, step);
+  }
+}
+
+function* unknownAmount(value: Amount, known: Known, path: Path): Generator<Stranger> {
+  if (typeof value !== 'object') return;
+  if ('line' in value && !known.lines.includes(value.line)) {
+    yield { path: [...path, 'line'], saw: value.line, issue: 'unknown_line', candidates: known.lines };
+  }
+  if ('param' in value && !known.params.includes(value.param)) {
+    yield { path: [...path, 'param'], saw: value.param, issue: 'unknown_param', candidates: known.params };
+  }
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/**
+ * The closed grammar of conditions. Each node is tagged by `test`; a switch over it has no default, so that the
+ * compiler finds every place a new kind needs. There is no arithmetic and no test for "is blank": a rule that asks
+ * whether an answer is missing would make filling a blank change a decided class.
+ */
+export type Predicate =
+  | { readonly test: 'all' | 'any'; readonly of: readonly Predicate[] }
+  | { readonly test: 'not'; readonly of: Predicate }
+  | { readonly test: 'count'; readonly of: readonly Predicate[]; readonly at_least: number }
+  | { readonly test: 'some_member' | 'every_member'; readonly where: Predicate }
+  | { readonly test: 'count_members'; readonly where: Predicate; readonly at_least: number }
+  | ShareOfMembers
+  | { readonly test: 'equals'; readonly field: string; readonly value: string | boolean }
+  | { readonly test: 'one_of' | 'includes_any'; readonly field: string; readonly values: readonly string[] }
+  | Comparison
+  | { readonly test: 'deprived'; readonly indicator: string };
+
+/** A share of the members, in whole percent; compared by cross-multiplication, never by division. */
+export interface ShareOfMembers {
+  readonly test: 'share_members';
+  readonly where: Predicate;
+  readonly comparison: 'above' | 'at_least';
+  readonly percent: number;
+}
+
+/** "From ... down" is `at_most`; "above" is `above`; `below` and `above` are strict. */
+export interface Comparison {
+  readonly test: 'below' | 'at_most' | 'above' | 'at_least';
+  readonly field: string;
+  readonly value: Amount;
+}
+
+/** A number in the file, a fraction as text (`"1/3"`), or the name of a line or parameter of the set. */
+export type Amount = number | string | { readonly line: string } | { readonly param: string };
+
+const name = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: 'name' });
+const amount = z.union([
+  z.number(),
+  z.string().regex(/^\d+(\/\d+|\.\d+)?$/, { error: 'fraction' }),
+  z.strictObject({ line: name }),
+  z.strictObject({ param: name }),
+]);
+
+/** The grammar as a schema: a mistake is reported with the exact path to it. */
+export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
+  z.discriminatedUnion('test', [
+    z.strictObject({ test: z.enum(['all', 'any']), of: z.array(predicateSchema).min(1) }),
+    z.strictObject({ test: z.literal('not'), of: predicateSchema }),
+    z.strictObject({ test: z.literal('count'), of: z.array(predicateSchema).min(1), at_least: z.int().min(1) }),
+    z.strictObject({ test: z.enum(['some_member', 'every_member']), where: predicateSchema }),
+    z.strictObject({ test: z.literal('count_members'), where: predicateSchema, at_least: z.int().min(1) }),
+    z.strictObject({
+      test: z.literal('share_members'),
+      where: predicateSchema,
+      comparison: z.enum(['above', 'at_least']),
+      percent: z.int().min(0).max(100),
+    }),
+    z.strictObject({ test: z.literal('equals'), field: name, value: z.union([z.string(), z.boolean()]) }),
+    z.strictObject({ test: z.enum(['one_of', 'includes_any']), field: name, values: z.array(z.string()).min(1) }),
+    z.strictObject({ test: z.enum(['below', 'at_most', 'above', 'at_least']), field: name, value: amount }),
+    z.strictObject({ test: z.literal('deprived'), indicator: name }),
+  ]),
+);
+
+/** The conditions directly inside a condition, in their order. */
+export function parts(p: Predicate): readonly Predicate[] {
+  switch (p.test) {
+    case 'all':
+    case 'any':
+    case 'count':
+      return p.of;
+    case 'not':
+      return [p.of];
+    case 'some_member':
+    case 'every_member':
+    case 'count_members':
+    case 'share_members':
+      return [p.where];
+    case 'equals':
+    case 'one_of':
+    case 'includes_any':
+    case 'below':
+    case 'at_most':
+    case 'above':
+    case 'at_least':
+    case 'deprived':
+      return [];
+  }
+}
+
+/** Every node of a condition: itself first, then what is inside, depth first. */
+export function* nodes(p: Predicate): Generator<Predicate> {
+  yield p;
+  for (const part of parts(p)) yield* nodes(part);
+}
+
+/** True for the four comparisons of a field with an amount. */
+export function isComparison(p: Predicate): p is Comparison {
+  return p.test === 'below' || p.test === 'at_most' || p.test === 'above' || p.test === 'at_least';
+}

@@ -1,0 +1,158 @@
+/**
+ * A finding is data: what was found (`code`), where (`at`), what was seen and what was expected.
+ * Its words are made from it at the last moment, in `src/messages/`; see `docs/findings.md` for the list of codes.
+ */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly at: Address;
+  /** The value seen, as it stood in the file; whoever shows it masks personal numbers first. */
+  readonly saw?: string;
+  /** What would have been accepted: codes, names or a range with its unit. */
+  readonly expected?: readonly string[];
+  /** What the words need besides; keys are fixed per code. */
+  readonly data?: Readonly<Record<string, string | number | readonly string[]>>;
+  /** How many times it was found; more than 1 when repeats were counted together. */
+  readonly count: number;
+}
+
+/** A place a person can go to. `row` is the line seen in the file (1 = first), `column` its heading there. */
+export interface Address {
+  readonly file?: string;
+  readonly sheet?: string;
+  readonly row?: number;
+  readonly column?: string;
+  /** Canonical name of the survey field. */
+  readonly field?: string;
+  /** In YAML: the path of keys, such as `classes.income.rules.poor.when`; `row` is then the line. */
+  readonly path?: string;
+}
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Every code there is. A code keeps its meaning for ever: retire it, never recycle it. */
+export const FINDING_CODES = [
+  // files
+  'E101', // input missing or not readable
+  'E102', // not UTF-8
+  'E103', // not delimited text: a workbook, a web page, UTF-16
+  'E104', // no heading row
+  'E105', // quotes or records that cannot be read
+  // headings
+  'E201', // two columns for one field
+  'E202', // required column missing
+  'W203', // indicator columns missing: those answers are unknown
+  'N204', // headings not known, ignored
+  'N205', // blank lines skipped
+  'N206', // result columns of an earlier run, computed anew
+  // rows
+  'E301', // wrong number of cells
+  'E302', // household without a number
+  'E303', // one key, several rows
+  'E304', // area is neither urban nor rural
+  'E305', // not a number
+  'E306', // number out of its range
+  'E307', // mark is neither 1, 0 nor blank
+  'E308', // class text not known
+  'E309', // B2 is not a possible total
+  'E310', // B2 contradicts the marks
+  'E311', // code not in its list
+  'E312', // digits lost to scientific notation
+  'W313', // value not understood, kept as text
+  'N314', // non-value read as unknown
+  'W315', // mark contradicts what it is derived from
+  'N316', // identical rows dropped
+  'N317', // residence blank, taken as in scope
+  'W318', // household outside the territory of the criteria
+  'W319', // income so small that its unit is in doubt
+  // criteria
+  'E401', // criteria not known
+  'E402', // date outside coverage
+  'E403', // criteria file invalid
+  'E404', // unverified set not allowed
+  'E405', // several sets of a family cover the date
+  'E406', // no set of the family is known for the date
+  'W407', // not confirmed: a part of the criteria in use
+  'N408', // coverage not checked
+  'W409', // used outside its coverage
+  'N410', // national set taken by date
+  // the run
+  'N501', // file taken as recorded
+  'N502', // basis taken
+  'W503', // rows rejected
+  'N504', // score total present but not read by the criteria
+  // output
+  'E601', // output exists
+  'E602', // output cannot be written
+  // explain
+  'E701', // household not found
+  'E702', // several households with this number
+] as const;
+
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+export function severityOf(code: FindingCode): Severity {
+  return code.startsWith('E') ? 'error' : code.startsWith('W') ? 'warning' : 'note';
+}
+
+/** A finding seen once. */
+export function finding(code: FindingCode, at: Address, more: Partial<Omit<Finding, 'code' | 'at'>> = {}): Finding {
+  return { count: 1, ...more, code, at };
+}
+
+/** Ends a run for findings that the user can mend. Anything else thrown is a bug of ours. */
+export class FindingsError extends Error {
+  readonly findings: readonly Finding[];
+  constructor(findings: readonly Finding[]) {
+    super(findings.map((f) => f.code).join(' '));
+    this.name = 'FindingsError';
+    this.findings = findings;
+  }
+}
+
+/** How many findings of one code are kept one by one; later ones are counted with the last. */
+const KEPT_PER_CODE = 1000;
+
+/** Collects findings in the order they were made, within bounded memory. */
+export class FindingLog {
+  readonly #findings: Finding[] = [];
+  readonly #last = new Map<FindingCode, { kept: number; index: number }>();
+  readonly #tallies = new Map<string, number>();
+  #errors = 0;
+
+  /** Keeps the finding with its own address. */
+  add(found: Finding): void {
+    if (severityOf(found.code) === 'error') this.#errors += found.count;
+    const last = this.#last.get(found.code);
+    if (last !== undefined && last.kept >= KEPT_PER_CODE) {
+      this.#count(last.index, found.count);
+      return;
+    }
+    this.#findings.push(found);
+    this.#last.set(found.code, { kept: (last?.kept ?? 0) + 1, index: this.#findings.length - 1 });
+  }
+
+  /** Counts the finding with others of its code, file and column: it says "this happens", not "mend this row". */
+  tally(found: Finding): void {
+    const key = [found.code, found.at.file, found.at.column, found.at.field].join('\u0000');
+    const index = this.#tallies.get(key);
+    if (index !== undefined) {
+      this.#count(index, found.count);
+      return;
+    }
+    this.add(found);
+    this.#tallies.set(key, this.#findings.length - 1);
+  }
+
+  get hasErrors(): boolean {
+    return this.#errors > 0;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#findings;
+  }
+
+  #count(index: number, more: number): void {
+    const kept = this.#findings[index];
+    if (kept !== undefined) this.#findings[index] = { ...kept, count: kept.count + more };
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Numbers as officers write them, read without rounding.
+ *
+ * The result is the canonical spelling: digits, no grouping, a point before decimals, no idle zeros.
+ * `null` means "not a number"; a caller checks sign and range.
+ */
+export function parseNumber(text: string): string | null {
+  const match = NUMBER.exec(text);
+  if (match === null) return null;
+  const [, minus = '', digits = '', unit = ''] = match;
+  const plain = withoutGrouping(digits.replace(/[ \u00a0\u202f]/g, ' '));
+  if (plain === null) return null;
+  const canonical = tidyDecimal(isMillion(unit) ? shiftSix(plain) : plain);
+  return minus !== '' && canonical !== '0' ? `-${canonical}` : canonical;
+}
+
+/** A whole number (`4`, `4.0`, `1.200`), or null. */
+export function parseInteger(text: string): string | null {
+  const number = parseNumber(text);
+  return number === null || number.includes('.') ? null : number;
+}
+
+const NUMBER =
+  /^([-−])?(\d[\d.,\u0020\u00a0\u202f]*)\s*(đồng|đ|₫|vnđ|vnd|tr|trđ|triệu|triệu đồng|m2|m²|điểm)?(?:\/người\/tháng)?$/i;
+
+function isMillion(unit: string): boolean {
+  return unit.toLowerCase().startsWith('tr');
+}
+
+/**
+ * `1.500.000`, `1,500,000`, `1 500 000` are groups; `1.500` is one too, for money and persons are whole;
+ * `12,5`, `1466666.667` and `1.234,5` have decimals. Anything else is refused rather than guessed.
+ */
+function withoutGrouping(digits: string): string | null {
+  if (/^\d+$/.test(digits)) return digits;
+  if (/^\d{1,3}([., ])\d{3}(\1\d{3})*$/.test(digits)) return digits.replace(/[., ]/g, '');
+  const decimal = /^(\d+|\d{1,3}(?:([., ])\d{3})+)([.,])(\d+)$/.exec(digits);
+  if (decimal === null || decimal[2] === decimal[3]) return null;
+  return `${decimal[1]?.replace(/[., ]/g, '')}.${decimal[4]}`;
+}
+
+function tidyDecimal(plain: string): string {
+  const [whole = '', fraction = ''] = plain.split('.');
+  const significant = fraction.replace(/0+$/, '');
+  const integer = whole.replace(/^0+(?=\d)/, '');
+  return significant === '' ? integer : `${integer}.${significant}`;
+}
+
+function shiftSix(plain: string): string {
+  const [whole = '', fraction = ''] = plain.split('.');
+  const digits = fraction.padEnd(6, '0');
+  return `${whole}${digits.slice(0, 6)}.${digits.slice(6)}0`;
+}
