@@ -1,0 +1,18 @@
+import type { Head } from './household.ts';
+import { between, randomOf } from './random.ts';
+
+/** No province has it, so no number made here can be a living person's. */
+const IMPOSSIBLE_PROVINCE = '000';
+/** Prime to a million: stepping by it visits every tail of six digits before one comes again. */
+const STRIDE = 387_421;
+
+/**
+ * An invented citizen number of the head of the household `number`: sex, century and year of birth stand where the
+ * real ones have them. Unique among the first million households of a commune.
+ */
+export function inventIdNumber(seed: number, number: number, head: Head): string {
+  const start = between(randomOf(seed), 0, 999_999);
+  const tail = String((start + number * STRIDE) % 1_000_000).padStart(6, '0');
+  const century = (head.birthYear < 2000 ? 0 : 2) + (head.sex === 'male' ? 0 : 1);
+  return `${IMPOSSIBLE_PROVINCE}${century}${String(head.birthYear).slice(2)}${tail}`;
+}

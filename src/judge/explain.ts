@@ -1,0 +1,170 @@
+import type { Basis, Criteria } from '../criteria/criteria.ts';
+import type { Amount, Comparison, Predicate } from '../criteria/predicate.ts';
+import { compared, type Sign } from './decide.ts';
+import type { Evidence } from './evidence.ts';
+import type { Verdict } from './judge.ts';
+import { type Area, cutAt, type Table } from './table.ts';
+import { agreed, all, any, countTrue, not, reaches, type Truth } from './truth.ts';
+
+/** A condition of a class rule with both sides of every comparison, and whether it holds. */
+export type Explained =
+  | { readonly test: 'all' | 'any' | 'not' | 'count'; readonly holds: Truth; readonly of: readonly Explained[] }
+  | ExplainedComparison
+  | { readonly test: 'deprived'; readonly holds: Truth; readonly indicator: string; readonly saw: Truth }
+  | {
+      readonly test: 'equals';
+      readonly holds: Truth;
+      readonly field: string;
+      readonly saw: string | null;
+      readonly value: string;
+    };
+
+export interface ExplainedComparison {
+  readonly test: Comparison['test'];
+  readonly holds: Truth;
+  readonly field: string;
+  /** The value seen, or the lowest and highest it may be; null when unknown. */
+  readonly saw: number | { readonly lo: number; readonly hi: number } | null;
+  /** What it was compared with: one amount, or one per area when the area is unknown. */
+  readonly amount: number | { readonly rural: number; readonly urban: number };
+  /** Name of the line or parameter the amount comes from; null for a number in the rule itself. */
+  readonly of: string | null;
+  /** `year`: twelve times the monthly income was compared. */
+  readonly period: 'month' | 'year' | null;
+}
+
+/** Explains the conditions of one rule from the same evidence that was judged. */
+export function explainCondition(p: Predicate, evidence: Evidence, verdict: Verdict, table: Table): Explained {
+  const inside = (part: Predicate) => explainCondition(part, evidence, verdict, table);
+  switch (p.test) {
+    case 'all':
+    case 'any':
+    case 'count': {
+      const of = p.of.map(inside);
+      const truths = of.map((part) => part.holds);
+      const holds =
+        p.test === 'all' ? all(truths) : p.test === 'any' ? any(truths) : reaches(countTrue(truths), p.at_least);
+      return { test: p.test, holds, of };
+    }
+    case 'not': {
+      const part = inside(p.of);
+      return { test: 'not', holds: not(part.holds), of: [part] };
+    }
+    case 'deprived': {
+      const saw = indicatorTruth(p.indicator, evidence, table);
+      return { test: 'deprived', holds: saw, indicator: p.indicator, saw };
+    }
+    case 'below':
+    case 'at_most':
+    case 'above':
+    case 'at_least':
+      return explainComparison(p, evidence, verdict, table);
+    case 'equals': {
+      const holds = evidence.area === null ? null : evidence.area === p.value;
+      return { test: 'equals', holds, field: p.field, saw: evidence.area, value: String(p.value) };
+    }
+    case 'one_of':
+    case 'includes_any':
+    case 'some_member':
+    case 'every_member':
+    case 'count_members':
+    case 'share_members':
+      throw new Error(`a class rule cannot ask ${p.test}`);
+  }
+}
+
+/** Whether an indicator is deprived: its mark, or what its condition says of the income when it is computed from it. */
+export function indicatorTruth(id: string, evidence: Evidence, table: Table): Truth {
+  const at = table.indicators.findIndex((i) => i.id === id);
+  const condition = table.indicators[at]?.deprived;
+  if (!table.computed.includes(at) || !condition) return evidence.marks[at] ?? null;
+  const computed = visibleTruth(condition, evidence, table);
+  return computed ?? evidence.marks[at] ?? null;
+}
+
+function visibleTruth(p: Predicate, evidence: Evidence, table: Table): Truth {
+  return explainCondition(p, evidence, NOTHING_COUNTED, table).holds;
+}
+
+/** A computed indicator asks income and area alone, so the counts of a verdict are never read. */
+const NOTHING_COUNTED: Verdict = {
+  class: 'undecided',
+  possible: [],
+  averageLiving: null,
+  deprivations: 0,
+  deprivationsMax: 0,
+  belowLine: null,
+  undecidedFor: [],
+  nearBoundary: [],
+  holds: [],
+  marksOverruled: [],
+};
+
+function explainComparison(p: Comparison, evidence: Evidence, verdict: Verdict, table: Table): ExplainedComparison {
+  const { criteria } = table;
+  const areas = evidence.area === null ? table.areas : [table.areas.length === 1 ? null : evidence.area];
+  const cuts = areas.map((area) => cutAt(p.value, criteria, area));
+  const saw = seen(p.field, evidence, verdict, table);
+  const truthAt = (value: number) =>
+    agreed(cuts.map((cut) => compared(p.test, Math.sign(value * cut.per - cut.amount) as Sign)));
+  const holds =
+    saw === null ? null : typeof saw === 'number' ? truthAt(saw) : agreed([truthAt(saw.lo), truthAt(saw.hi)]);
+  return {
+    test: p.test,
+    holds,
+    field: p.field,
+    saw,
+    amount: amountOf(p.value, table, areas),
+    of: nameOf(p.value),
+    period: periodOf(p.value, criteria),
+  };
+}
+
+function seen(field: string, evidence: Evidence, verdict: Verdict, table: Table): ExplainedComparison['saw'] {
+  const { deprivations: lo, deprivationsMax: hi } = verdict;
+  if (field === 'income') return evidence.income;
+  if (field === 'b1') return evidence.b1;
+  if (field === 'deprivations') return lo === hi ? lo : { lo, hi };
+  if (field === 'b2' && evidence.b2 !== null) return evidence.b2;
+  return scoreSeen(field, evidence, table);
+}
+
+/** A summed score: what the known marks give at least, and what the unknown ones could add. */
+function scoreSeen(field: string, evidence: Evidence, { criteria, indicators }: Table): ExplainedComparison['saw'] {
+  const score = criteria.scores[field];
+  if (score === undefined) return null;
+  let lo = 0;
+  let open = 0;
+  for (const [at, indicator] of indicators.entries()) {
+    const [n = 0, d = 1] = String(score.points_each ?? score.points?.[indicator.id] ?? 0)
+      .split('/')
+      .map(Number);
+    if (evidence.marks[at] === true) lo += n / d;
+    else if (evidence.marks[at] !== false) open += n / d;
+  }
+  return open === 0 ? lo : { lo, hi: lo + open };
+}
+
+function amountOf(value: Amount, table: Table, areas: readonly (Area | null)[]): ExplainedComparison['amount'] {
+  const at = (area: Area | null) => {
+    const { amount, per } = cutAt(value, table.criteria, area);
+    return typeof value === 'object' && 'line' in value ? amount : amount / per;
+  };
+  if (areas.length === 1) return at(areas[0] ?? null);
+  const [rural, urban] = [at('rural'), at('urban')];
+  return rural === urban ? rural : { rural, urban };
+}
+
+function nameOf(value: Amount): string | null {
+  if (typeof value !== 'object') return null;
+  return 'line' in value ? value.line : value.param;
+}
+
+function periodOf(value: Amount, criteria: Criteria): 'month' | 'year' | null {
+  return typeof value === 'object' && 'line' in value ? (criteria.lines[value.line]?.period ?? null) : null;
+}
+
+/** The value that the basis weighs against its line: đồng per person per month, or B1 points. */
+export function valueOf(evidence: Evidence, basis: Basis): number | null {
+  return basis === 'income' ? evidence.income : evidence.b1;
+}

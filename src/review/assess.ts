@@ -1,0 +1,127 @@
+import type { Criteria } from '../criteria/criteria.ts';
+import { isComparison } from '../criteria/predicate.ts';
+import { type Finding, finding } from '../finding.ts';
+import { CONTRADICTION, type Judge, type Verdict } from '../judge/judge.ts';
+import type { Area, Table } from '../judge/table.ts';
+import { cutAt } from '../judge/table.ts';
+import type { Household, Survey } from '../survey/survey.ts';
+import { evidenceReader } from './reading.ts';
+
+export type Outcome = 'poor' | 'near_poor' | 'non_poor' | 'undecided' | 'out_of_scope';
+
+/** What one criteria set makes of one household: the verdict, and what stands in the result besides. */
+export interface Assessment {
+  readonly class: Outcome;
+  readonly computed: Outcome;
+  readonly basis: 'income' | 'score' | 'recorded' | 'decided';
+  readonly verdict: Verdict;
+  /** The amount of the line, or the cut-off, that was used; null when the area leaves it open. */
+  readonly line: number | null;
+  /** Computed against recorded; null when there is nothing to compare. */
+  readonly agrees: boolean | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface Assessor {
+  readonly criteria: Criteria;
+  readonly judge: Judge;
+  /** Findings alone when the row contradicts itself and cannot be judged. */
+  assess(household: Household): Assessment | readonly Finding[];
+}
+
+/** Judges households of a survey by one set. `recorded`: tables whose class is taken as it stands in the file. */
+export function makeAssessor(
+  criteria: Criteria,
+  judge: Judge,
+  survey: Survey,
+  recorded: (table: number) => boolean,
+): Assessor {
+  const read = evidenceReader(criteria, survey);
+  const slot = (field: string) => survey.slots.get(field) ?? -1;
+  const slots = {
+    residence: slot('residence'),
+    recorded: slot('recorded_class'),
+    decided: slot('decided_class'),
+    province: slot('province_code'),
+  };
+  const { basis } = judge.table;
+  const isRestricted = criteria.population.residence.length < 2;
+  const provinces = criteria.territory.province_codes;
+  return {
+    criteria,
+    judge,
+    assess(household) {
+      const { cells, line, table } = household;
+      const at = (field: string) => addressOf(survey, household, field);
+      const evidence = read(cells);
+      if (evidence.b2 !== null && !isPossibleB2(evidence.b2, judge.table)) {
+        return [finding('E309', at('b2'), { saw: String(evidence.b2), expected: possibleB2(judge.table) })];
+      }
+      const verdict = judge.decide(evidence);
+      if (verdict === CONTRADICTION) {
+        const marks = evidence.marks.filter((mark) => mark === true).length;
+        const unknown = evidence.marks.filter((mark) => mark === null).length;
+        return [finding('E310', at('b2'), { saw: String(evidence.b2), data: { deprived: marks, unknown } })];
+      }
+      const findings: Finding[] = verdict.marksOverruled.map((id) =>
+        finding('W315', at(id), { data: { indicator: id } }),
+      );
+      const residence = cells[slots.residence] ?? '';
+      if (isRestricted && slots.residence >= 0 && residence === '') findings.push(finding('N317', at('residence')));
+      const province = cells[slots.province] ?? '';
+      if (provinces !== null && province !== '' && !provinces.includes(province)) {
+        findings.push(finding('W318', at('province_code'), { saw: province, expected: provinces }));
+      }
+      const inScope = residence === '' || criteria.population.residence.includes(residence);
+      const computed: Outcome = inScope ? verdict.class : 'out_of_scope';
+      const written = (cells[slots.recorded] || null) as Outcome | null;
+      const decided = (cells[slots.decided] || null) as Outcome | null;
+      const isRecorded = recorded(table);
+      return {
+        class: decided ?? (isRecorded ? (written ?? 'undecided') : computed),
+        computed,
+        basis: decided !== null ? 'decided' : isRecorded ? 'recorded' : basis,
+        verdict,
+        line: lineFor(judge.table, evidence.area),
+        agrees: written === null || computed === 'undecided' ? null : written === computed,
+        findings: findings.map((f) => ({ ...f, at: { ...f.at, row: line } })),
+      };
+    },
+  };
+}
+
+/** Where a field of a household stands in its file; without a column when the file has none for it. */
+export function addressOf(survey: Survey, { table, line }: Household, field: string) {
+  const source = survey.tables[table];
+  const column = source?.headings[source.fields.findIndex((f) => f?.id === field)];
+  return { file: source?.source.name ?? '', row: line, field, ...(column === undefined ? {} : { column }) };
+}
+
+/** The amount the ladder compares with, for an area; for an unknown area only when both have the same. */
+function lineFor({ criteria, basis, areas }: Table, area: Area | null): number | null {
+  const line = criteria.classes[basis]?.line;
+  if (!line || !isComparison(line)) return null;
+  const candidates = areas.length === 1 || area === null ? areas : [area];
+  const amounts = new Set(candidates.map((a) => cutAt(line.value, criteria, a).amount));
+  return amounts.size === 1 ? ([...amounts][0] ?? null) : null;
+}
+
+/** B2 is a sum of the indicators' points: not above all of them, and in their steps. Sets without B2 do not ask. */
+function isPossibleB2(b2: number, { b2: score }: Table): boolean {
+  if (score === null) return true;
+  const scaled = b2 * score.scale;
+  const most = score.each.reduce((sum, points) => sum + points, 0);
+  return scaled <= most && scaled % stepOf(score.each) === 0;
+}
+
+function stepOf(points: readonly number[]): number {
+  const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
+  return points.reduce(gcd, 0) || 1;
+}
+
+function possibleB2({ b2: score }: Table): string[] {
+  if (score === null) return [];
+  const step = stepOf(score.each) / score.scale;
+  const most = score.each.reduce((sum, points) => sum + points, 0) / score.scale;
+  return [0, step, 2 * step].map(String).concat('…', String(most));
+}

@@ -1,0 +1,57 @@
+import { type Basis, type Criteria, indicatorsOf } from '../criteria/criteria.ts';
+import { FindingLog } from '../finding.ts';
+import { readHouseholds, type Survey } from '../survey/survey.ts';
+
+/** Columns other than marks that hold answers or scores. */
+const ANSWERS = [
+  'income',
+  'b1',
+  'b2',
+  'floor_area',
+  'wall',
+  'pillar',
+  'roof',
+  'water_source',
+  'toilet_type',
+  'information_devices',
+];
+
+/** What has to be known of the whole survey before its first household can be judged. */
+export interface Contents {
+  /** True when some household has a B1 total. */
+  readonly hasB1: boolean;
+  /** Per table: true when some household has an answer or a score. */
+  readonly hasAnswers: readonly boolean[];
+}
+
+/** Looks as far into the files as it takes to say which answers they hold; usually the first row. */
+export async function contentsOf(survey: Survey, sets: readonly Criteria[]): Promise<Contents> {
+  const marks = sets.flatMap((criteria) => indicatorsOf(criteria).map((i) => i.id));
+  const answers = [...ANSWERS, ...marks].flatMap((field) => survey.slots.get(field) ?? []);
+  const b1 = survey.slots.get('b1') ?? -1;
+  const hasAnswers: boolean[] = [];
+  let hasB1 = false;
+  for (const at of survey.tables.keys()) {
+    const columns = survey.tables[at]?.fields.map((f) => f?.id) ?? [];
+    const seeksB1 = () => !hasB1 && columns.includes('b1');
+    let found = false;
+    if (columns.some((id) => id !== undefined && (ANSWERS.includes(id) || marks.includes(id)))) {
+      scan: for await (const batch of readHouseholds(survey, at, new FindingLog())) {
+        for (const { cells } of batch) {
+          found ||= answers.some((slot) => cells[slot] !== '');
+          hasB1 ||= b1 >= 0 && cells[b1] !== '';
+          if (found && !seeksB1()) break scan;
+        }
+      }
+    }
+    hasAnswers.push(found);
+  }
+  return { hasB1, hasAnswers };
+}
+
+/** The basis of the run for a set: as asked; else points when the set has rules for them and the survey has B1. */
+export function basisFor(criteria: Criteria, wanted: Basis | null, contents: Contents): Basis {
+  if (wanted !== null) return wanted;
+  if (criteria.classes.income === null) return 'score';
+  return criteria.classes.score !== null && contents.hasB1 ? 'score' : 'income';
+}

@@ -1,0 +1,101 @@
+import type { Household, Survey } from '../survey/survey.ts';
+
+/** The fields that make a household one of a kind within a survey: those of them that its files have. */
+export function keyFields(survey: Survey, wanted: readonly string[] | null): readonly string[] {
+  if (wanted !== null) return wanted;
+  const has = (field: string) => survey.slots.has(field);
+  const unit = has('commune_code') ? ['commune_code'] : has('commune') ? ['commune'] : [];
+  return [...unit, ...(has('village') ? ['village'] : []), 'household_id'];
+}
+
+/** One household that stands in several rows. */
+export interface DuplicateKey {
+  readonly key: string;
+  readonly rows: readonly Row[];
+  /** True when the rows say the same, reviewer aside. */
+  readonly identical: boolean;
+  /** The classes computed for its rows, each once. */
+  readonly classes: readonly string[];
+}
+
+export interface Row {
+  readonly table: number;
+  readonly line: number;
+}
+
+/** What the register keeps of a row; cells are kept as a hash, so that a nation fits in memory. */
+interface Kept extends Row {
+  readonly content: number;
+  readonly class: string;
+}
+
+/**
+ * Remembers the key of every household and finds those that come twice. Keys are held per unit and village, for one
+ * JavaScript map ends at 16.7 million keys.
+ */
+export class KeyRegister {
+  readonly #slots: readonly number[];
+  readonly #ignored: number;
+  readonly #units = new Map<string, Map<string, Kept[]>>();
+  readonly #doubles: { key: string; rows: Kept[] }[] = [];
+
+  constructor(survey: Survey, fields: readonly string[]) {
+    this.#slots = fields.map((field) => survey.slots.get(field) ?? -1);
+    this.#ignored = survey.slots.get('reviewer') ?? -1;
+  }
+
+  keyOf(household: Household): string {
+    return this.#slots.map((slot) => household.cells[slot] ?? '').join('/');
+  }
+
+  /** The row that came first with this key and the same content, if there is one; null when the key is new. */
+  add(household: Household, povertyClass: string): 'new' | 'identical' | 'different' {
+    const key = this.keyOf(household);
+    const end = key.lastIndexOf('/');
+    const unit = key.slice(0, end + 1);
+    const rest = key.slice(end + 1);
+    let keys = this.#units.get(unit);
+    if (keys === undefined) {
+      keys = new Map();
+      this.#units.set(unit, keys);
+    }
+    const { table, line } = household;
+    const row: Kept = { table, line, content: this.#hash(household.cells), class: povertyClass };
+    const before = keys.get(rest);
+    if (before === undefined) {
+      keys.set(rest, [row]);
+      return 'new';
+    }
+    if (before.length === 1) this.#doubles.push({ key, rows: before });
+    const same = before[0]?.content === row.content;
+    before.push(row);
+    return same ? 'identical' : 'different';
+  }
+
+  get duplicates(): readonly DuplicateKey[] {
+    return this.#doubles.map(({ key, rows }) => ({
+      key,
+      rows,
+      identical: rows.every((row) => row.content === rows[0]?.content),
+      classes: [...new Set(rows.map((row) => row.class))],
+    }));
+  }
+
+  /** 53 bits of the cells, the reviewer's name aside (cyrb53, public domain). */
+  #hash(cells: readonly string[]): number {
+    let a = 0xdeadbeef;
+    let b = 0x41c6ce57;
+    for (let slot = 0; slot < cells.length; slot++) {
+      if (slot === this.#ignored) continue;
+      const cell = cells[slot] as string;
+      for (let i = 0; i <= cell.length; i++) {
+        const code = i === cell.length ? 31 : cell.charCodeAt(i);
+        a = Math.imul(a ^ code, 2654435761);
+        b = Math.imul(b ^ code, 1597334677);
+      }
+    }
+    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+    return 4294967296 * (2097151 & b) + (a >>> 0);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Basis } from '../criteria/criteria.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { Judge } from '../judge/judge.ts';
+import type { Survey } from '../survey/survey.ts';
+import { nearest } from '../text/nearest.ts';
+
+/**
+ * Holds the columns of every file against what the criteria and the basis read: a missing column that decides stops
+ * the run (`E202`), missing indicators are unknown answers (`W203`). `hasAnswers`: per table; a list that only records
+ * classes needs none of them.
+ */
+export function missingColumns(survey: Survey, judge: Judge, hasAnswers: readonly boolean[]): Finding[] {
+  return survey.tables.flatMap((table, at) => {
+    const present = new Set(table.fields.flatMap((f) => (f === null ? [] : [f.id])));
+    const file = table.source.name;
+    const row = table.headerLine;
+    const isRecordOnly = present.has('recorded_class') && !hasAnswers[at];
+    const required = ['household_id', ...(isRecordOnly ? [] : fieldsRead(judge))];
+    const missing = required.filter((field) => !present.has(field));
+    const findings = missing.map((field) =>
+      finding(
+        'E202',
+        { file, row, field },
+        { expected: nearestHeadings(field, table.headings), data: { headings: table.headings } },
+      ),
+    );
+    const unmarked = isRecordOnly ? [] : missingMarks(judge, present);
+    if (unmarked.length > 0) findings.push(finding('W203', { file, row }, { data: { indicators: unmarked } }));
+    return findings;
+  });
+}
+
+/** The columns without which nobody could be classified. */
+function fieldsRead({ table }: Judge): string[] {
+  const scale: Basis = table.basis;
+  return [
+    ...(table.areas.length > 1 ? ['area'] : []),
+    ...(table.income.cuts.length > 0 && scale === 'income' ? ['income'] : []),
+    ...(table.b1.cuts.length > 0 ? ['b1'] : []),
+  ];
+}
+
+/** Indicators without a column; a written B2 stands for all of them where the set knows it. */
+function missingMarks({ table }: Judge, present: ReadonlySet<string>): string[] {
+  if (table.b2 !== null && present.has('b2')) return [];
+  return table.indicators.flatMap((i, at) => (present.has(i.id) || table.computed.includes(at) ? [] : [i.id]));
+}
+
+function nearestHeadings(field: string, headings: readonly string[]): string[] {
+  return nearest(field, headings);
+}

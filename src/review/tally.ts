@@ -1,0 +1,75 @@
+import type { Household, Survey } from '../survey/survey.ts';
+import type { Assessment, Outcome } from './assess.ts';
+import { averageLiving } from './result.ts';
+
+export const OUTCOMES: readonly Outcome[] = ['poor', 'near_poor', 'non_poor', 'undecided', 'out_of_scope'];
+
+/** Households and persons; `sizeUnknown` counts the households whose persons are not in the sum. */
+export interface Count {
+  households: number;
+  persons: number;
+  sizeUnknown: number;
+}
+
+/** The short count that `classify` shows; parts add up, so blocks of a survey can be counted apart. */
+export interface Tally {
+  readonly byArea: Readonly<Record<'urban' | 'rural' | 'unknown', Readonly<Record<Outcome, Count>>>>;
+  readonly averageLiving: Count;
+  /** Decided households that one change near at hand would move. */
+  nearBoundary: number;
+  /** How often each unknown could still change a class. */
+  readonly undecidedFor: Map<string, number>;
+  agreement: { agrees: number; differs: number; cannotVerify: number };
+}
+
+export function emptyTally(): Tally {
+  const none = (): Count => ({ households: 0, persons: 0, sizeUnknown: 0 });
+  const outcomes = () => Object.fromEntries(OUTCOMES.map((o) => [o, none()])) as Record<Outcome, Count>;
+  return {
+    byArea: { urban: outcomes(), rural: outcomes(), unknown: outcomes() },
+    averageLiving: none(),
+    nearBoundary: 0,
+    undecidedFor: new Map(),
+    agreement: { agrees: 0, differs: 0, cannotVerify: 0 },
+  };
+}
+
+/** Gives the function that adds a household to a tally. */
+export function tallier(survey: Survey, tally: Tally): (household: Household, assessment: Assessment) => void {
+  const area = survey.slots.get('area') ?? -1;
+  const size = survey.slots.get('size') ?? -1;
+  const hasRecorded = survey.slots.has('recorded_class');
+  return ({ cells }, assessment) => {
+    const where = (cells[area] || 'unknown') as 'urban' | 'rural' | 'unknown';
+    const persons = cells[size] ?? '';
+    add(tally.byArea[where][assessment.class], persons);
+    if (averageLiving(assessment) === true) add(tally.averageLiving, persons);
+    const { verdict, agrees, computed } = assessment;
+    if (computed !== 'out_of_scope' && verdict.nearBoundary.length > 0) tally.nearBoundary++;
+    if (assessment.class === 'undecided') {
+      for (const id of verdict.undecidedFor) tally.undecidedFor.set(id, (tally.undecidedFor.get(id) ?? 0) + 1);
+    }
+    if (!hasRecorded) return;
+    if (agrees === null) tally.agreement.cannotVerify++;
+    else if (agrees) tally.agreement.agrees++;
+    else tally.agreement.differs++;
+  };
+}
+
+function add(count: Count, persons: string): void {
+  count.households++;
+  if (persons === '') count.sizeUnknown++;
+  else count.persons += Number(persons);
+}
+
+/** The count of an outcome over all areas. */
+export function total(tally: Tally, outcome: Outcome): Count {
+  return Object.values(tally.byArea).reduce(
+    (sum, area) => ({
+      households: sum.households + area[outcome].households,
+      persons: sum.persons + area[outcome].persons,
+      sizeUnknown: sum.sizeUnknown + area[outcome].sizeUnknown,
+    }),
+    { households: 0, persons: 0, sizeUnknown: 0 },
+  );
+}

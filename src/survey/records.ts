@@ -1,0 +1,106 @@
+import { isUtf8 } from 'node:buffer';
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, type Info, parse } from 'csv-parse';
+import { FindingsError, finding } from '../finding.ts';
+import type { Sniffed } from './sniff.ts';
+import type { Source } from './source.ts';
+
+/** The cells of one record, and the line (1 = first) on which it begins. */
+export interface RawRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Longer than any honest row: an unclosed quote must not swallow the file. */
+const LONGEST_RECORD = 1 << 20;
+const BATCH = 1024;
+
+/**
+ * Reads all records of a delimited UTF-8 text, blank lines too, in batches. This is the reference reader: it says where
+ * everything stands, and stops at what it cannot read (`E102` not UTF-8, `E105` quotes).
+ */
+export async function* readRecords(
+  source: Source,
+  { delimiter, hasSepLine }: Sniffed,
+  onBytes: (chunk: Uint8Array) => void = () => {},
+): AsyncGenerator<readonly RawRecord[]> {
+  const parser = parse({
+    bom: true,
+    delimiter,
+    info: true,
+    max_record_size: LONGEST_RECORD,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+  });
+  pipeline(Readable.from(utf8Only(source, onBytes)), parser, () => {});
+  let batch: RawRecord[] = [];
+  let line = 1;
+  let counted = 0;
+  let skip = hasSepLine;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      if (!skip) batch.push({ line, cells: record });
+      skip = false;
+      line += 1 + (info.lines - counted > 1 ? breaksIn(record) : 0);
+      counted = info.lines;
+      if (batch.length === BATCH) {
+        yield batch;
+        batch = [];
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const at = { file: source.name, row: line };
+    throw new FindingsError([finding('E105', at, { data: { kind: error.code } })]);
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Line breaks inside the cells of a record: each is a line that a person sees. */
+function breaksIn(cells: readonly string[]): number {
+  return cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}
+
+/** Passes the bytes on as long as they are UTF-8; sequences cut by a chunk's end are held back for the next. */
+async function* utf8Only(source: Source, onBytes: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  let held = new Uint8Array(0);
+  let lines = 1;
+  for await (const chunk of source.open()) {
+    onBytes(chunk);
+    const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+    const whole = bytes.length - cutOff(bytes);
+    const passed = bytes.subarray(0, whole);
+    if (!isUtf8(passed)) throw notUtf8(source, passed, lines);
+    lines += newlines(passed);
+    held = bytes.slice(whole);
+    yield passed;
+  }
+  if (held.length > 0) throw notUtf8(source, held, lines);
+}
+
+/** How many bytes at the end begin a sequence that is not finished. */
+function cutOff(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+  }
+  return 0;
+}
+
+function newlines(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
+  return count;
+}
+
+/** The finding stands on the first line that is not UTF-8. */
+function notUtf8(source: Source, bytes: Uint8Array, before: number): FindingsError {
+  let start = 0;
+  let line = before;
+  for (let end = bytes.indexOf(10); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(10, start)) {
+    start = end + 1;
+    line++;
+  }
+  return new FindingsError([finding('E102', { file: source.name, row: line })]);
+}
