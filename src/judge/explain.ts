@@ -37,14 +37,17 @@ export interface ExplainedComparison {
 export function explainCondition(p: Predicate, evidence: Evidence, verdict: Verdict, table: Table): Explained {
   const inside = (part: Predicate) => explainCondition(part, evidence, verdict, table);
   switch (p.test) {
-    case 'all':
-    case 'any':
+    case 'all': {
+      const of = p.of.map(inside);
+      return { test: 'all', holds: all(of.map(truth)), of };
+    }
+    case 'any': {
+      const of = p.of.map(inside);
+      return { test: 'any', holds: any(of.map(truth)), of };
+    }
     case 'count': {
       const of = p.of.map(inside);
-      const truths = of.map((part) => part.holds);
-      const holds =
-        p.test === 'all' ? all(truths) : p.test === 'any' ? any(truths) : reaches(countTrue(truths), p.at_least);
-      return { test: p.test, holds, of };
+      return { test: 'count', holds: reaches(countTrue(of.map(truth)), p.at_least), of };
     }
     case 'not': {
       const part = inside(p.of);
@@ -71,6 +74,10 @@ export function explainCondition(p: Predicate, evidence: Evidence, verdict: Verd
     case 'share_members':
       throw new Error(`a class rule cannot ask ${p.test}`);
   }
+}
+
+function truth(part: Explained): Truth {
+  return part.holds;
 }
 
 /** Whether an indicator is deprived: its mark, or what its condition says of the income when it is computed from it. */
@@ -165,6 +172,6 @@ function periodOf(value: Amount, criteria: Criteria): 'month' | 'year' | null {
 }
 
 /** The value that the basis weighs against its line: đồng per person per month, or B1 points. */
-export function valueOf(evidence: Evidence, basis: Basis): number | null {
+export function valueSeen(evidence: Evidence, basis: Basis): number | null {
   return basis === 'income' ? evidence.income : evidence.b1;
 }

@@ -1,11 +1,11 @@
 import type { Indicator, PovertyClass, Source } from '../criteria/criteria.ts';
 import { type Finding, FindingLog, FindingsError, finding } from '../finding.ts';
-import { type Explained, explainCondition, indicatorTruth, valueOf } from '../judge/explain.ts';
-import type { Change } from '../judge/judge.ts';
+import { type Explained, explainCondition, indicatorTruth, valueSeen } from '../judge/explain.ts';
 import type { Truth } from '../judge/truth.ts';
 import { type Household, readHouseholds, type Survey } from '../survey/survey.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Assessment, type Assessor, addressOf } from './assess.ts';
+import { type NamedChange, nameChanges } from './changes.ts';
 import { KeyRegister } from './keys.ts';
 import { evidenceReader } from './reading.ts';
 
@@ -33,7 +33,7 @@ export interface Explanation {
   readonly indicators: readonly ExplainedIndicator[];
   readonly rules: readonly ExplainedRule[];
   /** Every single change that would alter a decided class. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly NamedChange[];
   /** Unknowns that still decide, when the class is undecided. */
   readonly undecided_for: readonly string[];
 }
@@ -117,7 +117,7 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
     possible_classes: verdict.possible,
     area: evidence.area,
     basis: table.basis,
-    value: valueOf(evidence, table.basis),
+    value: valueSeen(evidence, table.basis),
     line: assessment.line,
     below_line: verdict.belowLine,
     deprivations: verdict.deprivations,
@@ -139,7 +139,7 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
       conditions: rule.when === null ? [] : conditionsOf(explainCondition(rule.when, evidence, verdict, table)),
       source: rule.source,
     })),
-    changes: assessment.computed === 'out_of_scope' ? [] : judge.changes(evidence),
+    changes: assessment.computed === 'out_of_scope' ? [] : nameChanges(judge.changes(evidence), table),
     undecided_for: verdict.undecidedFor,
   };
 }

@@ -8,3 +8,8 @@ export function formatNumber(value: number, lang: Lang): string {
   const sign = value < 0 ? '−' : '';
   return sign + grouped + (decimals === undefined ? '' : (lang === 'vi' ? ',' : '.') + decimals);
 }
+
+/** The text with a capital first letter. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,54 @@
+import type { Basis, Criteria } from '../criteria/criteria.ts';
+import { type FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
+import { makeJudge } from '../judge/judge.ts';
+import { type Assessor, makeAssessor } from '../review/assess.ts';
+import { basisFor, contentsOf } from '../review/basis.ts';
+import { missingColumns } from '../review/requirements.ts';
+import type { Survey } from '../survey/survey.ts';
+import { UsageError } from './exit.ts';
+import type { Settings } from './settings.ts';
+
+export interface JudgingOptions {
+  readonly basis?: Basis;
+  readonly class?: 'computed' | 'recorded';
+}
+
+/** Makes the assessor of each set for a survey: basis settled, columns held against what the set reads. */
+export async function assessorsFor(
+  survey: Survey,
+  sets: readonly Criteria[],
+  options: JudgingOptions,
+  log: FindingLog,
+  settings: Settings,
+): Promise<readonly Assessor[]> {
+  const contents = await contentsOf(survey, sets);
+  const holdsClasses = (at: number) => survey.tables[at]?.fields.some((f) => f?.id === 'recorded_class') === true;
+  const isRecorded = (at: number) =>
+    options.class === 'recorded' || (options.class === undefined && holdsClasses(at) && !contents.hasAnswers[at]);
+  for (const at of survey.tables.keys()) {
+    if (isRecorded(at)) log.add(finding('N501', { file: survey.tables[at]?.source.name ?? '' }));
+  }
+  const assessors = sets.map((set) => {
+    if (options.basis !== undefined && set.classes[options.basis] === null) {
+      throw new UsageError(settings.words.usage.noScores(set.id));
+    }
+    const judge = makeJudge(set, basisFor(set, options.basis ?? null, contents));
+    for (const missing of missingColumns(survey, judge, contents.hasAnswers)) log.add(missing);
+    noteBasis(survey, set, judge.table.basis, log);
+    return makeAssessor(set, judge, survey, isRecorded);
+  });
+  const errors = log.findings.filter((f) => severityOf(f.code) === 'error');
+  if (errors.length > 0) throw new FindingsError(log.findings);
+  return assessors;
+}
+
+/** Says which basis was taken where the survey would allow another, and which totals no rule reads. */
+function noteBasis(survey: Survey, set: Criteria, basis: Basis, log: FindingLog): void {
+  const scores = ['b1', 'b2'].filter((field) => survey.slots.has(field));
+  const read = Object.values(set.scores).flatMap((score) => score.given ?? []);
+  const unread = scores.filter((field) => !read.includes(field as 'b1' | 'b2'));
+  if (unread.length > 0) log.add(finding('N504', {}, { data: { criteria: set.id, columns: unread } }));
+  if (survey.slots.has('income') && survey.slots.has('b1')) {
+    log.add(finding('N502', {}, { data: { criteria: set.id, basis } }));
+  }
+}

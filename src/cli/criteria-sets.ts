@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Chosen, chooseCriteria } from '../criteria/choose.ts';
+import type { Criteria } from '../criteria/criteria.ts';
+import { loadCriteria } from '../criteria/load.ts';
+import { FindingsError, finding } from '../finding.ts';
+import { shippedSet, shippedSetIds } from '../shipped.ts';
+import { UsageError } from './exit.ts';
+import type { Settings } from './settings.ts';
+
+export interface CriteriaOptions {
+  readonly criteria?: readonly string[];
+  readonly allowUnverified?: boolean;
+  readonly outsideCoverage?: boolean;
+}
+
+/** All sets that ship with the program. */
+export function catalogue(): readonly Criteria[] {
+  return shippedSetIds().map((id) => {
+    const set = shippedSet(id);
+    if (set === null) throw new Error(`no shipped set ${id}`);
+    return loadCriteria(set.name, set.text, sourceOfSets);
+  });
+}
+
+/** The sets the user asked for; see `chooseCriteria`. A name that looks like a path is a file of the user's own. */
+export function setsFor(options: CriteriaOptions, date: string | null, { words }: Settings): Chosen {
+  const names = options.criteria ?? [];
+  const shipped = catalogue();
+  const families = new Set(shipped.map((set) => set.family));
+  const familyWithoutDate = names.find((name) => families.has(name) && !shipped.some((set) => set.id === name));
+  if (date === null && (names.length === 0 || familyWithoutDate !== undefined)) {
+    const list = shipped.map((set) => set.id).join(', ');
+    throw new UsageError(words.usage.noCriteria(familyWithoutDate ?? null), words.usage.criteriaAre(list));
+  }
+  const choice = {
+    names,
+    date,
+    allowUnverified: options.allowUnverified === true,
+    outsideCoverage: options.outsideCoverage === true,
+  };
+  return chooseCriteria(choice, shipped, (name) => (isPath(name) ? loadFile(name) : null));
+}
+
+function isPath(name: string): boolean {
+  return /[\\/]|\.ya?ml$/i.test(name);
+}
+
+function loadFile(path: string): Criteria {
+  return loadCriteria(path, readText(path), sourceOfSets);
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new FindingsError([finding('E101', { file: path }, { data: { reason } })]);
+  }
+}
+
+/** A set to extend: a file beside the one that names it, or a shipped set. */
+function sourceOfSets(id: string, from: string | null): { name: string; text: string } | null {
+  if (!isPath(id)) return shippedSet(id);
+  const path = resolve(from === null ? '.' : dirname(from), id);
+  return { name: path, text: readText(path) };
+}

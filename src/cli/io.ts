@@ -1,0 +1,35 @@
+/** The outside world of a command, so that a test can stand in for it. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdinIsTty: boolean;
+  readonly stdout: Out;
+  readonly stderr: Out;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Out {
+  /** Resolves when the text may leave memory. */
+  write(text: string): Promise<void>;
+  readonly isTty: boolean;
+  readonly columns: number;
+}
+
+/** The process itself. */
+export function processIo(): Io {
+  return {
+    stdin: process.stdin,
+    stdinIsTty: process.stdin.isTTY === true,
+    stdout: out(process.stdout),
+    stderr: out(process.stderr),
+    env: process.env,
+  };
+}
+
+function out(stream: NodeJS.WriteStream): Out {
+  return {
+    isTty: stream.isTTY === true,
+    columns: stream.columns ?? 100,
+    write: (text) =>
+      new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve()))),
+  };
+}

@@ -1,0 +1,127 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Finding, FindingsError } from '../finding.ts';
+import { UsageError } from './exit.ts';
+import type { TextTarget } from './result-files.ts';
+import type { Settings } from './settings.ts';
+import { existing, StagedFile } from './staged.ts';
+
+export interface OutputOptions {
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly dryRun?: boolean;
+  readonly rejectTo?: string;
+}
+
+/** Where a classification is written: a result and its manifest per criteria set, and the rows set aside. */
+export interface Outputs {
+  /** One per set, in their order; empty when no rows are to be written. */
+  readonly results: readonly TextTarget[];
+  readonly rejects: TextTarget | null;
+  /** Paths of the results, one per set; empty when they go to stdout or nowhere. */
+  readonly paths: readonly string[];
+  /** Puts everything in its place, all or nothing. The rejects only when there are any. */
+  commit(manifests: readonly string[], hasRejects: boolean): Promise<readonly string[]>;
+  discard(): Promise<void>;
+}
+
+/**
+ * Opens the outputs of a run under temporary names.
+ *
+ * @throws UsageError for a form we do not write; FindingsError `E601` for outputs that exist, `E602`
+ */
+export async function openOutputs(
+  options: OutputOptions,
+  ids: readonly string[],
+  settings: Settings,
+): Promise<Outputs> {
+  const { output, rejectTo } = options;
+  const toStdout = output === '-';
+  const paths = output === undefined || toStdout ? [] : await pathsFor(output, ids, settings);
+  if (toStdout && ids.length > 1) throw new UsageError(settings.words.usage.outputIsFolder);
+  const rejectPaths = rejectTo === undefined ? [] : [rejectTo];
+  const all = [...paths, ...paths.map(manifestPath), ...rejectPaths];
+  const taken: Finding[] = await existing(all, options.force === true);
+  if (taken.length > 0) throw new FindingsError(taken);
+  if (options.dryRun) return dryRun(all, paths, rejectTo !== undefined);
+  if (ids.length > 1 && output !== undefined) await mkdir(output, { recursive: true });
+  const results = await createAll(paths);
+  const [rejects = null] = await createAll(rejectPaths);
+  const stdout = toStdout ? stdoutTarget(settings) : null;
+  return {
+    results: stdout === null ? results : [stdout],
+    rejects,
+    paths,
+    async commit(manifests, hasRejects) {
+      await stdout?.settle();
+      const beside = await createAll(paths.map(manifestPath));
+      for (const [at, file] of beside.entries()) file.write(manifests[at] ?? '');
+      const files = [...results, ...beside, ...(rejects !== null && hasRejects ? [rejects] : [])];
+      // everything is on disk before the first file takes its name
+      for (const file of files) await file.settle();
+      for (const file of files) await file.commit();
+      if (rejects !== null && !hasRejects) await rejects.discard();
+      return files.map((file) => file.path);
+    },
+    async discard() {
+      await Promise.all([...results, ...(rejects === null ? [] : [rejects])].map((file) => file.discard()));
+    },
+  };
+}
+
+export function manifestPath(result: string): string {
+  return `${result}.manifest.json`;
+}
+
+/** One file for one set; for several a folder, with a file named for each. */
+async function pathsFor(output: string, ids: readonly string[], { words }: Settings): Promise<string[]> {
+  const isFolder =
+    /[\\/]$/.test(output) ||
+    (await stat(output).then(
+      (s) => s.isDirectory(),
+      () => false,
+    ));
+  const looksLikeFile = /\.[A-Za-z0-9]{1,8}$/.test(output) && !isFolder;
+  if (ids.length > 1 && looksLikeFile) throw new UsageError(words.usage.outputIsFolder);
+  if (ids.length > 1 || isFolder) return ids.map((id) => join(output, `${id}.csv`));
+  if (!output.toLowerCase().endsWith('.csv')) throw new UsageError(words.usage.badOutput(output));
+  return [output];
+}
+
+async function createAll(paths: readonly string[]): Promise<StagedFile[]> {
+  const files: StagedFile[] = [];
+  try {
+    for (const path of paths) files.push(await StagedFile.create(path));
+    return files;
+  } catch (error) {
+    for (const file of files) await file.discard();
+    throw error;
+  }
+}
+
+/** Everything is done but writing. */
+function dryRun(all: readonly string[], paths: readonly string[], hasRejects: boolean): Outputs {
+  const nowhere: TextTarget = { write: () => {}, flush: async () => {}, restart: async () => {} };
+  return {
+    results: paths.map(() => nowhere),
+    rejects: hasRejects ? nowhere : null,
+    paths,
+    commit: async () => all,
+    discard: async () => {},
+  };
+}
+
+/** Rows on stdout are kept until the run has gone well: a result is whole or not at all. */
+function stdoutTarget({ io }: Settings): TextTarget & { settle(): Promise<void> } {
+  let text: string[] = [];
+  return {
+    write: (more) => void text.push(more),
+    flush: async () => {},
+    restart: async () => {
+      text = [];
+    },
+    async settle() {
+      for (const part of text) await io.stdout.write(part);
+    },
+  };
+}

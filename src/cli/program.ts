@@ -1,0 +1,129 @@
+import { Command, Option } from 'commander';
+import type { Messages } from '../messages/messages.ts';
+import type { ClassifyOptions } from './classify.ts';
+import type { CriteriaCommandOptions } from './criteria.ts';
+import type { ExplainOptions } from './explain.ts';
+import type { GenerateOptions } from './generate.ts';
+import type { Io } from './io.ts';
+
+/** Takes the exit code of the command that ran, and the options it ran with. */
+export type Report = (code: Promise<number>, command: string, options: object) => Promise<void>;
+
+/** The command line: names, options and help. What a command does is loaded when it is called. */
+export function makeProgram(words: Messages, version: string, io: Io, report: Report): Command {
+  const { help } = words;
+  const { option: o } = help;
+  const program = new Command('review');
+  // before any subcommand: they copy these when they are made
+  program
+    .exitOverride()
+    .configureOutput({ writeOut: () => {}, writeErr: () => {}, outputError: () => {} })
+    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title, helpWidth: io.stdout.columns })
+    .helpOption('-h, --help', help.helpOption)
+    .helpCommand('help [command]', help.command);
+  program
+    .description(help.about)
+    .version(version, '-V, --version', help.version)
+    .addHelpText('after', `\n${help.examples}\n${EXAMPLES.map((line) => `  ${line}`).join('\n')}\n`);
+
+  const common = (command: Command) =>
+    command
+      .addOption(new Option('--lang <lang>', o.lang).choices(['vi', 'en']))
+      .option('-q, --quiet', o.quiet)
+      .option('-v, --verbose', o.verbose)
+      .option('--color', o.color)
+      .option('--no-color', o.noColor)
+      .option('--no-input', o.noInput)
+      .option('--debug', o.debug);
+  const printed = (command: Command, formats: readonly string[]) =>
+    command
+      .option('-o, --output <file>', o.outputText)
+      .option('--force', o.force)
+      .addOption(new Option('--format <format>', o.format).choices(formats).default('table'));
+  const chosen = (command: Command) =>
+    command
+      .option('-c, --criteria <id>', o.criteria, collect, [] as string[])
+      .option('--date <date>', o.date)
+      .option('--year <year>', o.year)
+      .addOption(new Option('--basis <basis>', o.basis).choices(['income', 'score']))
+      .addOption(new Option('--class <class>', o.class).choices(['computed', 'recorded']))
+      .option('--allow-unverified', o.allowUnverified)
+      .option('--outside-coverage', o.outsideCoverage)
+      .addOption(new Option('--delimiter <char>', o.delimiter).choices([',', ';', 'tab']))
+      .option('--unit <file=code>', o.unit, collect, [] as string[])
+      .option('--key <fields>', o.key);
+
+  const classify = chosen(program.command('classify').description(help.classify).argument('<files...>', help.files))
+    .option('-o, --output <file>', o.output)
+    .option('--force', o.force)
+    .option('--reject-to <file>', o.rejectTo)
+    .option('--drop-identical', o.dropIdentical)
+    .option('--keep-columns', o.keepColumns)
+    .addOption(new Option('--coverage <what>', o.coverage).choices(['all', 'reviewed', 'listed']).default('reviewed'))
+    .addOption(new Option('--status <status>', o.status).choices(['preliminary', 'rechecked', 'approved']))
+    .option('--decision <number>', o.decision)
+    .addOption(new Option('--format <format>', o.format).choices(['table', 'json', 'csv', 'md']).default('table'))
+    .option('--dry-run', o.dryRun);
+  common(classify).action((files: string[], options: ClassifyOptions) =>
+    report(
+      import('./classify.ts').then(({ run }) => run(files, options, io)),
+      'classify',
+      options,
+    ),
+  );
+
+  const explain = chosen(program.command('explain').description(help.explain).argument('<files...>', help.files));
+  explain.requiredOption('--household <id>', o.household);
+  common(printed(explain, ['table', 'json', 'md'])).action((files: string[], options: ExplainOptions) =>
+    report(
+      import('./explain.ts').then(({ run }) => run(files, options, io)),
+      'explain',
+      options,
+    ),
+  );
+
+  const criteria = program.command('criteria').description(help.criteria);
+  common(printed(criteria.command('list').description(help.criteriaList), ['table', 'json', 'md', 'csv'])).action(
+    (options: CriteriaCommandOptions) =>
+      report(
+        import('./criteria.ts').then(({ list }) => list(options, io)),
+        'criteria',
+        options,
+      ),
+  );
+  const show = criteria.command('show').description(help.criteriaShow).argument('<id>', help.id);
+  show.option('--date <date>', o.date).option('--year <year>', o.year);
+  common(printed(show, ['table', 'json', 'md', 'csv'])).action((id: string, options: CriteriaCommandOptions) =>
+    report(
+      import('./criteria.ts').then((commands) => commands.show(id, options, io)),
+      'criteria',
+      options,
+    ),
+  );
+
+  const generate = program.command('generate').description(help.generate);
+  generate
+    .option('--households <n>', o.households, '1200')
+    .option('--seed <n>', o.seed, '2024')
+    .option('--year <year>', o.yearData, '2025')
+    .option('-o, --output <file>', o.outputText)
+    .option('--force', o.force);
+  common(generate).action((options: GenerateOptions) =>
+    report(
+      import('./generate.ts').then(({ run }) => run(options, io)),
+      'generate',
+      options,
+    ),
+  );
+  return program;
+}
+
+const EXAMPLES = [
+  'review classify ho.csv -c vn-2022 -o ket-qua.csv',
+  'review explain ho.csv -c quang-ninh-2023 --household 0000123',
+  'review criteria show vn-2022',
+];
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}

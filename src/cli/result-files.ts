@@ -1,0 +1,66 @@
+import { told } from '../messages/finding-words.ts';
+import type { Messages } from '../messages/messages.ts';
+import { BOM, csvRows } from '../render/csv.ts';
+import { SHORT_HASH } from '../review/hash.ts';
+import { resultHeadings, resultRow } from '../review/result.ts';
+import type { RejectSink, ResultSink } from '../review/review.ts';
+import type { Survey } from '../survey/survey.ts';
+
+/** Where rows go as text: a staged file, or stdout. */
+export interface TextTarget {
+  write(text: string): void;
+  flush(force?: boolean): Promise<void>;
+  restart(): Promise<void>;
+}
+
+const ROWS_AT_ONCE = 1024;
+
+/** Writes result rows as the canonical CSV of the contract. */
+export function resultSink(target: TextTarget, survey: Survey, id: string, hash: string): ResultSink {
+  const rows = rowBuffer(target, resultHeadings(survey));
+  const short = hash.slice(0, SHORT_HASH);
+  return { ...rows, write: (household, assessment) => rows.add(resultRow(household, assessment, id, short)) };
+}
+
+/** Writes the rows that were set aside: why, where they stand, and their cells as they were. */
+export function rejectSink(target: TextTarget, survey: Survey, words: Messages): RejectSink {
+  const headings = [...new Set(survey.tables.flatMap((table) => table.headings.filter((h) => h !== '')))];
+  const rows = rowBuffer(target, ['code', 'reason', 'file', 'row', ...headings]);
+  return {
+    ...rows,
+    write(household, reasons) {
+      const table = survey.tables[household.table];
+      const cells = headings.map((heading) => household.record.cells[table?.headings.indexOf(heading) ?? -1] ?? '');
+      const codes = [...new Set(reasons.map((f) => f.code))].join(';');
+      const why = reasons.map((f) => words.findings[f.code](told(f))[0]).join(' ');
+      rows.add([codes, why, table?.source.name ?? '', String(household.line), ...cells]);
+    },
+  };
+}
+
+/** Collects rows and renders them a thousand at a time; the heading comes first, after a BOM. */
+function rowBuffer(target: TextTarget, headings: readonly string[]) {
+  let rows: (readonly string[])[] = [headings];
+  let begun = false;
+  const render = () => {
+    if (rows.length === 0) return;
+    target.write((begun ? '' : BOM) + csvRows(rows));
+    begun = true;
+    rows = [];
+  };
+  return {
+    add(row: readonly string[]): void {
+      rows.push(row);
+      if (rows.length >= ROWS_AT_ONCE) render();
+    },
+    async flush(): Promise<void> {
+      render();
+      await target.flush();
+    },
+    async restart(): Promise<void> {
+      rows = [headings];
+      begun = false;
+      await target.restart();
+    },
+  };
+}

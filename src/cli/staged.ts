@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs';
+import { type FileHandle, open, rename, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { type Finding, FindingsError, finding } from '../finding.ts';
+
+/** Temporary files that still stand; whoever ends the process removes them. */
+const staged = new Set<string>();
+
+/** Removes what an interrupted run left behind. */
+export function removeStaged(): void {
+  for (const path of staged) rmSync(path, { force: true });
+  staged.clear();
+}
+
+const BUFFERED = 1 << 20;
+
+/**
+ * A file that is written whole or not at all: under a temporary name beside its place, then renamed. It can hold
+ * personal data, so only its owner may read it.
+ */
+export class StagedFile {
+  readonly path: string;
+  readonly #temporary: string;
+  readonly #handle: FileHandle;
+  #pending: string[] = [];
+  #size = 0;
+
+  private constructor(path: string, temporary: string, handle: FileHandle) {
+    this.path = path;
+    this.#temporary = temporary;
+    this.#handle = handle;
+  }
+
+  /** @throws FindingsError `E602` */
+  static async create(path: string): Promise<StagedFile> {
+    const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+    try {
+      const handle = await open(temporary, 'a', 0o600);
+      staged.add(temporary);
+      return new StagedFile(path, temporary, handle);
+    } catch (error) {
+      throw cannotWrite(path, error);
+    }
+  }
+
+  write(text: string): void {
+    this.#pending.push(text);
+    this.#size += text.length;
+  }
+
+  async flush(force = false): Promise<void> {
+    if (this.#size < BUFFERED && !force) return;
+    const text = this.#pending.join('');
+    this.#pending = [];
+    this.#size = 0;
+    if (text === '') return;
+    try {
+      await this.#handle.appendFile(text);
+    } catch (error) {
+      throw cannotWrite(this.path, error);
+    }
+  }
+
+  /** Forgets what was written. */
+  async restart(): Promise<void> {
+    this.#pending = [];
+    this.#size = 0;
+    await this.#handle.truncate(0);
+  }
+
+  /** Everything that was written is on disk. */
+  async settle(): Promise<void> {
+    await this.flush(true);
+    try {
+      await this.#handle.sync();
+      await this.#handle.close();
+    } catch (error) {
+      throw cannotWrite(this.path, error);
+    }
+  }
+
+  /** Takes its name. Only after `settle`. */
+  async commit(): Promise<void> {
+    try {
+      await rename(this.#temporary, this.path);
+      staged.delete(this.#temporary);
+    } catch (error) {
+      throw cannotWrite(this.path, error);
+    }
+  }
+
+  async discard(): Promise<void> {
+    await this.#handle.close().catch(() => {});
+    rmSync(this.#temporary, { force: true });
+    staged.delete(this.#temporary);
+  }
+}
+
+function cannotWrite(path: string, error: unknown): FindingsError {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return new FindingsError([finding('E602', { file: path }, { data: { reason } })]);
+}
+
+/** An `E601` for each of the paths that exists, unless they may be overwritten. */
+export async function existing(paths: readonly string[], force: boolean): Promise<Finding[]> {
+  if (force) return [];
+  const found = await Promise.all(paths.map((path) => exists(path)));
+  return paths.filter((_, at) => found[at]).map((path) => finding('E601', { file: path }));
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,103 @@
+import { type Finding, FindingsError, finding } from '../finding.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Criteria } from './criteria.ts';
+
+/** What the user said about which criteria to take. */
+export interface Choice {
+  /** Ids, families or names of files already loaded; empty: the national set of the date. */
+  readonly names: readonly string[];
+  /** The day the review is held on; null when none was given. */
+  readonly date: string | null;
+  readonly allowUnverified: boolean;
+  readonly outsideCoverage: boolean;
+}
+
+export interface Chosen {
+  readonly sets: readonly Criteria[];
+  readonly findings: readonly Finding[];
+}
+
+/** The family whose set stands in when none is named: the nation's. */
+export const NATIONAL_FAMILY = 'vn';
+
+/**
+ * Chooses criteria by id, or by family and date. They are never guessed from a file.
+ *
+ * @param shipped the catalogue; `own` finds a set that the user gave as a file
+ * @throws FindingsError `E401` unknown, `E402` outside coverage, `E404` unverified, `E405`/`E406` no single set of a family
+ */
+export function chooseCriteria(
+  choice: Choice,
+  shipped: readonly Criteria[],
+  own: (name: string) => Criteria | null,
+): Chosen {
+  const errors: Finding[] = [];
+  const findings: Finding[] = [];
+  const sets: Criteria[] = [];
+  const names = choice.names.length > 0 ? choice.names : [NATIONAL_FAMILY];
+  for (const name of names) {
+    const found = findOne(name, choice, shipped, own);
+    if ('code' in found) {
+      errors.push(found);
+      continue;
+    }
+    if (sets.some((set) => set.id === found.id)) continue;
+    sets.push(found);
+    const isFamily = name === found.family && name !== found.id;
+    for (const doubt of doubtsAbout(found, isFamily, choice, shipped)) {
+      (doubt.code.startsWith('E') ? errors : findings).push(doubt);
+    }
+    if (choice.names.length === 0) {
+      findings.push(finding('N410', {}, { saw: found.id, data: { date: choice.date ?? '' } }));
+    }
+  }
+  if (errors.length > 0) throw new FindingsError(errors);
+  return { sets, findings };
+}
+
+function findOne(
+  name: string,
+  { date }: Choice,
+  shipped: readonly Criteria[],
+  own: (name: string) => Criteria | null,
+): Criteria | Finding {
+  const byId = own(name) ?? shipped.find((set) => set.id === name);
+  if (byId) return byId;
+  const family = shipped.filter((set) => set.family === name);
+  if (family.length === 0) {
+    const known = [...shipped.map((set) => set.id), ...new Set(shipped.map((set) => set.family))];
+    return finding('E401', {}, { saw: name, expected: nearest(name, known) });
+  }
+  if (date === null)
+    return finding('E406', {}, { saw: name, expected: family.map((set) => set.id), data: { date: '?' } });
+  const covering = family.filter((set) => set.status !== 'unverified' && isInForce(set, date));
+  const [only] = covering;
+  if (only !== undefined && covering.length === 1) return only;
+  const expected = (covering.length > 1 ? covering : family).map((set) => set.id);
+  return finding(covering.length > 1 ? 'E405' : 'E406', {}, { saw: name, expected, data: { date } });
+}
+
+/** A family name resolves by the days in force alone, and not beyond what is known of them. */
+function isInForce({ in_force: { from, to, known_to } }: Criteria, date: string): boolean {
+  const last = to ?? known_to;
+  return from <= date && (last === null || date <= last);
+}
+
+/** A set named by id also serves the opening review held before it applies. */
+export function covers({ in_force: { from, to }, review_from }: Criteria, date: string): boolean {
+  return (review_from?.date ?? from) <= date && (to === null || date <= to);
+}
+
+function doubtsAbout(set: Criteria, isFamily: boolean, choice: Choice, shipped: readonly Criteria[]): Finding[] {
+  const { date } = choice;
+  const doubts: Finding[] = [];
+  if (set.status === 'unverified' && !choice.allowUnverified) doubts.push(finding('E404', {}, { saw: set.id }));
+  if (date === null) doubts.push(finding('N408', {}, { saw: set.id }));
+  else if (!isFamily && !covers(set, date)) {
+    const code = choice.outsideCoverage ? 'W409' : 'E402';
+    const expected = shipped.filter((other) => covers(other, date)).map((other) => other.id);
+    const data = { date, from: set.review_from?.date ?? set.in_force.from, to: set.in_force.to ?? '…' };
+    doubts.push(finding(code, {}, { saw: set.id, expected, data }));
+  }
+  return doubts;
+}

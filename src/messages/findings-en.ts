@@ -1,0 +1,182 @@
+import type { FindingWords, Told } from './finding-words.ts';
+
+/** The words of every finding, in English. */
+export const findingsEn: FindingWords = {
+  E101: (f) => [`Cannot open the file: ${f.text('reason')}`, 'Check the name, the folder and your right to read it.'],
+  E102: () => [
+    'The file is not UTF-8 from this line on.',
+    'In Excel choose Save As → "CSV UTF-8 (comma delimited)" and run again.',
+  ],
+  E103: (f) => [
+    `This is no UTF-8 CSV text but ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
+    'Open it in Excel and save it as "CSV UTF-8".',
+  ],
+  E104: () => ['The file has no heading row.', 'The first row must name the columns.'],
+  E105: (f) => [
+    `The cells cannot be told apart from this line on: ${f.text('kind').includes('QUOTE') ? 'a quote is misplaced or not closed' : 'the row is too long'}.`,
+    'Mend the double quotes (") of the row, or save the file again from Excel.',
+  ],
+  E201: (f) => [`Several columns for one field: ${f.list('columns')}.`, 'Keep one, and rename or delete the others.'],
+  E202: (f) => [
+    `A required column is missing. Headings seen: ${f.list('headings')}.`,
+    f.hasExpected
+      ? `Is it "${f.expected}"? Give the column its name and run again.`
+      : 'Add the column, or give it its proper heading.',
+  ],
+  W203: (f) => [
+    `No column for ${f.count('indicators')} indicators: ${f.list('indicators')}; their answers are unknown.`,
+    'Check the headings; households that depend on them stay undecided.',
+  ],
+  N204: (f) => [`Columns not recognised and ignored: ${f.list('columns')}.`, ''],
+  N205: () => ['Blank line skipped.', ''],
+  N206: () => ['This is a result of an earlier run; its result columns are computed anew.', ''],
+  E301: (f) => [
+    `The row has ${f.text('seen')} cells, the heading has ${f.text('wanted')} columns.`,
+    'Mend the row; look at delimiters and quotes.',
+  ],
+  E302: () => ['The household has no number.', 'Write its household number.'],
+  E303: (f) => [
+    `Household key "${f.saw}" stands in rows ${f.list('rows')}: ${DUPLICATES[f.text('kind')]?.(f) ?? ''}.`,
+    f.text('kind') === 'identical'
+      ? 'Delete the copies, or run with --drop-identical.'
+      : 'Look at the forms and keep the one right row of each household.',
+  ],
+  E304: (f) => [
+    `Area "${f.saw}" is neither urban nor rural.`,
+    'Write "urban" or "rural"; leave it blank when unknown.',
+  ],
+  E305: (f) => [
+    `"${f.saw}" is not a number.`,
+    f.hasExpected
+      ? `Write đồng per person per month, such as ${f.expected}.`
+      : 'Write a whole number, or leave it blank when unknown.',
+  ],
+  E306: (f) => [
+    `"${f.saw}" is out of range (${f.expected} or more).`,
+    'Mend the cell, or leave it blank when unknown.',
+  ],
+  E307: (f) => [
+    `"${f.saw}" is neither 1 (deprived), 0 (not) nor blank (unknown).`,
+    'Write 1, 0 or x; leave it blank when unknown.',
+  ],
+  E308: (f) => [
+    `Class "${f.saw}" is not known.`,
+    'Write poor, near_poor or non_poor (Hộ nghèo, Hộ cận nghèo, Hộ không nghèo).',
+  ],
+  E309: (f) => [
+    `B2 of ${f.saw} is not possible (only ${f.expected}).`,
+    'Each deprivation is 10 points; add up the B2 form again.',
+  ],
+  E310: (f) => [
+    `B2 of ${f.saw} contradicts the marks: ${f.text('deprived')} deprived${f.text('unknown') === '0' ? '' : `, ${f.text('unknown')} unknown`}.`,
+    'Hold the B2 form against each mark and mend the wrong cell.',
+  ],
+  E311: (f) => [`"${f.saw}" is not in the list: ${f.expected}.`, 'Mend the cell, or leave it blank when unknown.'],
+  E312: (f) => [
+    `"${f.saw}" is a code that Excel turned into scientific notation; its digits are lost.`,
+    'Format the column as Text and type the code again.',
+  ],
+  W313: (f) => [
+    `"${f.saw}" is not understood; it is kept as text and not used.`,
+    f.hasExpected ? `Expected: ${f.expected}.` : '',
+  ],
+  N314: (f) => [`"${f.saw}" is read as unknown.`, ''],
+  W315: (f) => [
+    `The mark "${f.text('indicator')}" contradicts the income; the income was followed.`,
+    'Mend the mark or the income.',
+  ],
+  N316: (f) => [`Dropped: identical to row ${f.text('kept')} (key "${f.saw}").`, ''],
+  N317: () => ['Residence is blank: taken as in scope.', ''],
+  W318: (f) => [
+    `Province code "${f.saw}" is outside the territory of the criteria (${f.expected}).`,
+    'Check that these are the right criteria.',
+  ],
+  W319: (f) => [
+    `Income "${f.saw}" is very small; it may be in thousands or millions of đồng.`,
+    'The unit is đồng per person per month.',
+  ],
+  E401: (f) => [
+    `There are no criteria "${f.saw}".`,
+    f.hasExpected ? `Did you mean: ${f.expected}? See "review criteria list".` : 'See "review criteria list".',
+  ],
+  E402: (f) => [
+    `${f.saw} does not cover ${f.text('date')} (it covers ${f.text('from')} to ${f.text('to')}).`,
+    f.hasExpected
+      ? `Sets that cover the date: ${f.expected}; or add --outside-coverage.`
+      : 'No set covers the date; or add --outside-coverage.',
+  ],
+  E403: (f) => [
+    `Criteria file invalid: ${criteriaIssue(f)}.`,
+    f.hasExpected && SUGGESTED.has(f.text('issue')) ? `Did you mean: ${f.expected}?` : '',
+  ],
+  E404: (f) => [`${f.saw} is not verified.`, 'Use it only when you must, with --allow-unverified.'],
+  E405: (f) => [`Several sets of "${f.saw}" cover ${f.text('date')}: ${f.expected}.`, 'Choose one by its id with -c.'],
+  E406: (f) => [`It is not known which set of "${f.saw}" covers ${f.text('date')}.`, `Choose by id: ${f.expected}.`],
+  W407: (f) => [`${f.text('criteria')}${f.text('item') === '' ? '' : ` (${f.text('item')})`}: ${f.text('en')}`, ''],
+  N408: (f) => [`The coverage of ${f.saw} was not checked: no --date or --year was given.`, ''],
+  W409: (f) => [`${f.saw} is used outside its coverage (${f.text('date')}).`, ''],
+  N410: (f) => [`The national set in force on ${f.text('date')} is used: ${f.saw}.`, ''],
+  N501: () => ['The file records classes and no answers: they are taken as recorded.', ''],
+  N502: (f) => [`${f.text('criteria')}: classified by ${f.text('basis') === 'score' ? 'B1/B2 points' : 'income'}.`, ''],
+  W503: (f) => [
+    `${f.text('rejected')} rows could not be used; they stand in ${f.text('file')}.`,
+    'Mend those rows and run again.',
+  ],
+  N504: (f) => [`Columns ${f.list('columns')} are not used: ${f.text('criteria')} has no score lines.`, ''],
+  E601: () => ['The output exists.', 'Choose another name, or add --force to overwrite it.'],
+  E602: (f) => [`Cannot write: ${f.text('reason')}`, 'Check the folder, your right to write and the disk space.'],
+  E701: (f) => [
+    `There is no household "${f.saw}" in the files.`,
+    f.hasExpected ? `Did you mean: ${f.expected}?` : 'Check the number.',
+  ],
+  E702: (f) => [
+    `Several households have the number "${f.saw}": ${f.expected}.`,
+    'Give the whole key: unit/village/number.',
+  ],
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  xlsx: 'an Excel workbook (.xlsx)',
+  xls: 'an old Excel workbook (.xls)',
+  'utf-16': 'UTF-16 text ("Unicode Text" of Excel)',
+  html: 'a web page saved as an Excel file',
+  binary: 'a binary file',
+};
+
+const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {
+  identical: () => 'the rows are identical (reviewer aside)',
+  two_classes: (f) => `one household with two classes (${f.list('classes')})`,
+  different: () => 'the rows differ',
+};
+
+const SUGGESTED = new Set(['unknown_key', 'unknown_field', 'unknown_indicator', 'unknown_line', 'unknown_param']);
+
+function criteriaIssue(f: Told): string {
+  const issue = f.text('issue');
+  return (
+    CRITERIA_ISSUES[issue] ?? ((t: Told) => `${t.text('detail')}${t.hasExpected ? ` (expected ${t.expected})` : ''}`)
+  )(f);
+}
+
+const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
+  yaml: (f) => `not YAML: ${f.text('detail')}`,
+  circle: (f) => `"extends: ${f.saw}" goes in a circle`,
+  no_parent: (f) => `there is no set "${f.saw}" to extend`,
+  unknown_key: (f) => `there is no key "${f.saw}"`,
+  unknown_field: (f) => `there is no field "${f.saw}"`,
+  unknown_indicator: (f) => `there is no indicator "${f.saw}"`,
+  unknown_line: (f) => `there is no line "${f.saw}"`,
+  unknown_param: (f) => `there is no parameter "${f.saw}"`,
+  no_rules: () => 'it has no class rules (classes)',
+  hole: (f) => `some household falls under no rule (${f.text('detail')}); leave "when" out of the last rule`,
+  too_many_cells: () => 'the rules name too many indicators one by one',
+  name: () => 'a name has small letters, digits and underscores only',
+  set_id: () => 'an id has small letters, digits and hyphens only',
+  date: () => 'a date is written "YYYY-MM-DD"',
+  fraction: () => 'a number is written 3, "1/3" or "0.25"',
+  caution: () => 'an item with confidence: low needs a caution (vi, en)',
+  amount_or_by_area: () => 'give one of amount and by_area',
+  period: () => 'a line in đồng needs a period (month or year), a line in points has none',
+  points_twice: () => 'give one of points_each and points',
+  no_points: () => 'a score needs given, points_each or points',
+};

@@ -1,0 +1,177 @@
+import type { FindingWords, Told } from './finding-words.ts';
+
+/** Lời của từng phát hiện, tiếng Việt. */
+export const findingsVi: FindingWords = {
+  E101: (f) => [`Không mở được tệp: ${f.text('reason')}`, 'Kiểm tra tên tệp, thư mục và quyền đọc.'],
+  E102: () => [
+    'Tệp không phải UTF-8 từ dòng này.',
+    'Trong Excel chọn Lưu thành → "CSV UTF-8 (phân tách bằng dấu phẩy)", rồi chạy lại.',
+  ],
+  E103: (f) => [
+    `Tệp không phải văn bản CSV UTF-8 mà là ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
+    'Mở tệp bằng Excel và lưu thành "CSV UTF-8".',
+  ],
+  E104: () => ['Tệp không có dòng tiêu đề.', 'Dòng đầu tiên phải là tên các cột.'],
+  E105: (f) => [
+    `Không tách được ô từ dòng này: ${f.text('kind').includes('QUOTE') ? 'dấu nháy kép sai chỗ hoặc chưa đóng' : 'dòng quá dài'}.`,
+    'Sửa dấu nháy kép (") trong dòng, hoặc lưu lại tệp từ Excel.',
+  ],
+  E201: (f) => [
+    `Nhiều cột cùng chỉ một trường: ${f.list('columns')}.`,
+    'Giữ một cột, đổi tên hoặc xóa các cột còn lại.',
+  ],
+  E202: (f) => [
+    `Thiếu cột bắt buộc. Các tiêu đề đã thấy: ${f.list('headings')}.`,
+    f.hasExpected
+      ? `Có phải cột "${f.expected}"? Đặt tên đúng cho cột rồi chạy lại.`
+      : 'Thêm cột này hoặc đặt đúng tên tiêu đề.',
+  ],
+  W203: (f) => [
+    `Không có cột của ${f.count('indicators')} chỉ số: ${f.list('indicators')}; câu trả lời được coi là chưa biết.`,
+    'Kiểm tra tên tiêu đề; hộ phụ thuộc vào các chỉ số này sẽ "chưa đủ thông tin".',
+  ],
+  N204: (f) => [`Bỏ qua các cột không nhận ra: ${f.list('columns')}.`, ''],
+  N205: () => ['Bỏ qua dòng trống.', ''],
+  N206: () => ['Tệp là kết quả của lần chạy trước; các cột kết quả được tính lại.', ''],
+  E301: (f) => [
+    `Dòng có ${f.text('seen')} ô, tiêu đề có ${f.text('wanted')} cột.`,
+    'Sửa số ô của dòng; kiểm tra dấu phân tách và dấu nháy.',
+  ],
+  E302: () => ['Hộ không có mã (số thứ tự) hộ.', 'Ghi mã hộ cho dòng này.'],
+  E303: (f) => [
+    `Trùng khóa hộ "${f.saw}", ở các dòng ${f.list('rows')}: ${DUPLICATES[f.text('kind')]?.(f) ?? ''}.`,
+    f.text('kind') === 'identical'
+      ? 'Xóa dòng thừa, hoặc chạy với --drop-identical.'
+      : 'Xem lại phiếu, chỉ giữ một dòng đúng cho mỗi hộ.',
+  ],
+  E304: (f) => [
+    `Khu vực "${f.saw}" không phải urban (thành thị) hay rural (nông thôn).`,
+    'Ghi "thành thị" hoặc "nông thôn"; để trống nếu chưa biết.',
+  ],
+  E305: (f) => [
+    `"${f.saw}" không phải là số.`,
+    f.hasExpected ? `Ghi số đồng/người/tháng, ví dụ ${f.expected}.` : 'Ghi số nguyên, hoặc để trống nếu chưa biết.',
+  ],
+  E306: (f) => [
+    `"${f.saw}" ngoài khoảng cho phép (từ ${f.expected} trở lên).`,
+    'Sửa ô này, hoặc để trống nếu chưa biết.',
+  ],
+  E307: (f) => [
+    `"${f.saw}" không phải là 1 (thiếu hụt), 0 (không) hay ô trống (chưa biết).`,
+    'Ghi 1, 0 hoặc x; để trống nếu chưa biết.',
+  ],
+  E308: (f) => [`Không nhận ra kết quả phân loại "${f.saw}".`, 'Ghi "Hộ nghèo", "Hộ cận nghèo" hoặc "Hộ không nghèo".'],
+  E309: (f) => [
+    `Điểm B2 ${f.saw} không thể có (chỉ nhận ${f.expected}).`,
+    'Mỗi chỉ số thiếu hụt 10 điểm; cộng lại phiếu B2.',
+  ],
+  E310: (f) => [
+    `Điểm B2 ${f.saw} trái với các chỉ số: ${f.text('deprived')} chỉ số thiếu hụt${f.text('unknown') === '0' ? '' : `, ${f.text('unknown')} chỉ số chưa biết`}.`,
+    'Đối chiếu phiếu B2 với từng chỉ số rồi sửa ô sai.',
+  ],
+  E311: (f) => [`"${f.saw}" không thuộc danh sách: ${f.expected}.`, 'Sửa ô này, hoặc để trống nếu chưa biết.'],
+  E312: (f) => [
+    `"${f.saw}" là mã đã bị Excel đổi sang dạng mũ; các chữ số đã mất.`,
+    'Định dạng cột là Văn bản (Text) và nhập lại mã.',
+  ],
+  W313: (f) => [
+    `Không hiểu "${f.saw}"; giữ nguyên văn, không dùng để tính.`,
+    f.hasExpected ? `Cần: ${f.expected}.` : '',
+  ],
+  N314: (f) => [`"${f.saw}" được đọc là chưa biết.`, ''],
+  W315: (f) => [
+    `Ô chỉ số "${f.text('indicator')}" trái với thu nhập; đã theo thu nhập.`,
+    'Sửa ô chỉ số hoặc thu nhập.',
+  ],
+  N316: (f) => [`Bỏ dòng giống hệt dòng ${f.text('kept')} (khóa "${f.saw}").`, ''],
+  N317: () => ['Cư trú để trống: coi là thuộc phạm vi.', ''],
+  W318: (f) => [
+    `Mã tỉnh "${f.saw}" ngoài phạm vi của bộ tiêu chí (${f.expected}).`,
+    'Kiểm tra có chọn đúng bộ tiêu chí.',
+  ],
+  W319: (f) => [`Thu nhập "${f.saw}" rất nhỏ; có thể ghi theo nghìn hoặc triệu đồng.`, 'Đơn vị là đồng/người/tháng.'],
+  E401: (f) => [
+    `Không có bộ tiêu chí "${f.saw}".`,
+    f.hasExpected ? `Có phải: ${f.expected}? Xem "review criteria list".` : 'Xem "review criteria list".',
+  ],
+  E402: (f) => [
+    `Bộ tiêu chí ${f.saw} không áp dụng cho ngày ${f.text('date')} (áp dụng ${f.text('from')} đến ${f.text('to')}).`,
+    f.hasExpected
+      ? `Các bộ áp dụng ngày đó: ${f.expected}; hoặc thêm --outside-coverage.`
+      : 'Không có bộ nào áp dụng ngày đó; hoặc thêm --outside-coverage.',
+  ],
+  E403: (f) => [
+    `Tệp tiêu chí sai: ${criteriaIssue(f)}.`,
+    f.hasExpected && SUGGESTED.has(f.text('issue')) ? `Có phải: ${f.expected}?` : '',
+  ],
+  E404: (f) => [`Bộ tiêu chí ${f.saw} chưa được kiểm chứng.`, 'Chỉ dùng khi thật cần, với --allow-unverified.'],
+  E405: (f) => [
+    `Nhiều bộ của nhóm "${f.saw}" cùng áp dụng ngày ${f.text('date')}: ${f.expected}.`,
+    'Chọn một bộ theo mã với -c.',
+  ],
+  E406: (f) => [
+    `Không biết bộ nào của nhóm "${f.saw}" áp dụng ngày ${f.text('date')}.`,
+    `Chọn theo mã: ${f.expected}.`,
+  ],
+  W407: (f) => [`${f.text('criteria')}${f.text('item') === '' ? '' : ` (${f.text('item')})`}: ${f.text('vi')}`, ''],
+  N408: (f) => [`Không kiểm tra thời hạn áp dụng của ${f.saw} vì không có --date hoặc --year.`, ''],
+  W409: (f) => [`Bộ tiêu chí ${f.saw} được dùng ngoài thời hạn áp dụng (${f.text('date')}).`, ''],
+  N410: (f) => [`Dùng chuẩn quốc gia áp dụng ngày ${f.text('date')}: ${f.saw}.`, ''],
+  N501: () => ['Tệp chỉ có kết quả phân loại, không có câu trả lời: lấy theo kết quả đã ghi.', ''],
+  N502: (f) => [
+    `${f.text('criteria')}: xếp loại ${f.text('basis') === 'score' ? 'theo điểm B1/B2' : 'theo thu nhập'}.`,
+    '',
+  ],
+  W503: (f) => [`${f.text('rejected')} dòng chưa đọc được, ghi ở ${f.text('file')}.`, 'Sửa các dòng đó rồi chạy lại.'],
+  N504: (f) => [`Không dùng cột ${f.list('columns')}: ${f.text('criteria')} không có ngưỡng điểm.`, ''],
+  E601: () => ['Tệp kết quả đã có.', 'Chọn tên khác, hoặc thêm --force để ghi đè.'],
+  E602: (f) => [`Không ghi được: ${f.text('reason')}`, 'Kiểm tra thư mục, quyền ghi và dung lượng đĩa.'],
+  E701: (f) => [`Không có hộ "${f.saw}" trong các tệp.`, f.hasExpected ? `Có phải: ${f.expected}?` : 'Kiểm tra mã hộ.'],
+  E702: (f) => [`Nhiều hộ có mã "${f.saw}": ${f.expected}.`, 'Ghi cả khóa: đơn vị/thôn/mã hộ.'],
+};
+
+const KINDS: Readonly<Record<string, string>> = {
+  xlsx: 'sổ tính Excel (.xlsx)',
+  xls: 'sổ tính Excel cũ (.xls)',
+  'utf-16': 'văn bản UTF-16 (Unicode Text của Excel)',
+  html: 'trang web lưu thành tệp Excel',
+  binary: 'tệp nhị phân',
+};
+
+const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {
+  identical: () => 'các dòng giống hệt nhau (trừ người rà soát)',
+  two_classes: (f) => `một hộ có hai kết quả (${f.list('classes')})`,
+  different: () => 'nội dung khác nhau',
+};
+
+const SUGGESTED = new Set(['unknown_key', 'unknown_field', 'unknown_indicator', 'unknown_line', 'unknown_param']);
+
+function criteriaIssue(f: Told): string {
+  const issue = f.text('issue');
+  return (CRITERIA_ISSUES[issue] ?? ((t: Told) => `${t.text('detail')}${t.hasExpected ? ` (cần ${t.expected})` : ''}`))(
+    f,
+  );
+}
+
+const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
+  yaml: (f) => `không đúng YAML: ${f.text('detail')}`,
+  circle: (f) => `"extends: ${f.saw}" tạo thành vòng lặp`,
+  no_parent: (f) => `không tìm thấy bộ "${f.saw}" để kế thừa`,
+  unknown_key: (f) => `không có khóa "${f.saw}"`,
+  unknown_field: (f) => `không có trường "${f.saw}"`,
+  unknown_indicator: (f) => `không có chỉ số "${f.saw}"`,
+  unknown_line: (f) => `không có mức "${f.saw}" trong lines`,
+  unknown_param: (f) => `không có tham số "${f.saw}" trong params`,
+  no_rules: () => 'không có quy tắc xếp loại nào (classes)',
+  hole: (f) => `có hộ không rơi vào quy tắc nào (${f.text('detail')}); quy tắc cuối nên bỏ "when"`,
+  too_many_cells: () => 'các quy tắc nêu quá nhiều chỉ số riêng lẻ',
+  name: () => 'tên chỉ gồm chữ thường không dấu, số và gạch dưới',
+  set_id: () => 'mã chỉ gồm chữ thường không dấu, số và gạch nối',
+  date: () => 'ngày phải ghi dạng "YYYY-MM-DD"',
+  fraction: () => 'số phải ghi dạng 3, "1/3" hoặc "0.25"',
+  caution: () => 'mục có confidence: low phải có caution (vi, en)',
+  amount_or_by_area: () => 'ghi một trong hai: amount hoặc by_area',
+  period: () => 'mức tiền phải có period (month hoặc year), mức điểm thì không',
+  points_twice: () => 'ghi một trong hai: points_each hoặc points',
+  no_points: () => 'điểm cần given, points_each hoặc points',
+};

@@ -1,0 +1,134 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import Table from 'cli-table3';
+import type { Block, Cell, Item, Report, TableBlock, Tone } from '../report/report.ts';
+import { formatNumber, type Lang } from '../text/format.ts';
+
+export interface TerminalOptions {
+  readonly lang: Lang;
+  readonly color: boolean;
+  /** Characters a line holds. */
+  readonly width: number;
+  /** Said below a table that was cut short. */
+  readonly more: (hidden: string) => string;
+}
+
+/** More rows than this are cut, for the table library is slow and nobody reads them. */
+const MOST_ROWS = 100;
+
+/** A report as text for a terminal. */
+export function render(report: Report, options: TerminalOptions): string {
+  const paint = new Chalk({ level: options.color ? 1 : 0 });
+  return `${report.blocks.map((block) => renderBlock(block, options, paint)).join('\n')}\n`;
+}
+
+function renderBlock(block: Block, options: TerminalOptions, paint: ChalkInstance): string {
+  switch (block.kind) {
+    case 'heading':
+      return `\n${block.level === 1 ? paint.bold.underline(block.text) : paint.bold(block.text)}`;
+    case 'paragraph':
+      return toned(wrap(block.text, options.width, '  ').join('\n'), block.tone, paint);
+    case 'list':
+      return block.items.map((item) => renderItem(item, options, paint)).join('\n');
+    case 'table':
+      return renderTable(block, options, paint);
+  }
+}
+
+function renderItem({ text, tone, depth = 0 }: Item, { width }: TerminalOptions, paint: ChalkInstance): string {
+  const indent = '  '.repeat(depth + 1);
+  // a line that opens with a sign keeps its wrapped lines behind it
+  const hang = /^[✓✗?] /.test(text) ? '  ' : '';
+  return toned(wrap(text, width, indent, indent + hang).join('\n'), tone, paint);
+}
+
+function toned(text: string, tone: Tone | undefined, paint: ChalkInstance): string {
+  switch (tone) {
+    case undefined:
+      return text;
+    case 'poor':
+      return paint.red(text);
+    case 'near_poor':
+    case 'warning':
+      return paint.yellow(text);
+    case 'non_poor':
+    case 'yes':
+      return paint.green(text);
+    case 'undecided':
+      return paint.magenta(text);
+    case 'no':
+    case 'dim':
+      return paint.dim(text);
+    case 'strong':
+      return paint.bold(text);
+  }
+}
+
+function renderTable({ columns, rows }: TableBlock, options: TerminalOptions, paint: ChalkInstance): string {
+  const widths = columnWidths(columns, rows, options);
+  const cells = rows
+    .slice(0, MOST_ROWS)
+    .map((row) => row.map((cell, at) => renderCell(cell, options.lang, paint, (widths[at] ?? options.width) - 2)));
+  const isWrapped = cells.some((row) => row.some((text) => text.includes('\n')));
+  const table = new Table({
+    head: columns.map((c) => paint.bold(c.title)),
+    colAligns: columns.map((c) => c.align ?? 'left'),
+    colWidths: widths,
+    wordWrap: true,
+    style: { head: [], border: [] },
+    // rules between rows only where a row is more than a line
+    ...(isWrapped ? {} : { chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } }),
+  });
+  table.push(...cells);
+  const hidden = rows.length - MOST_ROWS;
+  return hidden > 0 ? `${table.toString()}\n${options.more(formatNumber(hidden, options.lang))}` : table.toString();
+}
+
+/** Columns as wide as their text, the wide ones narrowed in proportion until the table fits. */
+function columnWidths(
+  columns: TableBlock['columns'],
+  rows: TableBlock['rows'],
+  { lang, width }: TerminalOptions,
+): number[] {
+  const natural = columns.map((column, at) => {
+    const texts = rows.slice(0, MOST_ROWS).map((row) => plainCell(row[at] ?? null, lang).length);
+    const longest = Math.max(column.title.length, ...texts);
+    return Math.min(longest, column.width ?? longest) + 2;
+  });
+  const borders = columns.length + 1;
+  const room = width - borders;
+  const total = natural.reduce((sum, w) => sum + w, 0);
+  if (total <= room) return natural;
+  const shrinkable = columns.map((c) => c.width !== undefined);
+  const fixed = natural.reduce((sum, w, at) => sum + (shrinkable[at] ? 0 : w), 0);
+  const factor = Math.max(0.3, (room - fixed) / Math.max(1, total - fixed));
+  return natural.map((w, at) => (shrinkable[at] ? Math.max(12, Math.floor(w * factor)) : w));
+}
+
+function renderCell(cell: Cell, lang: Lang, paint: ChalkInstance, width: number): string {
+  const text = wrap(plainCell(cell, lang), width, '').join('\n');
+  return typeof cell === 'object' && cell !== null ? toned(text, cell.tone, paint) : text;
+}
+
+/** A cell without colour: numbers grouped as the language does. */
+export function plainCell(cell: Cell, lang: Lang): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return formatNumber(cell, lang);
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+/** Breaks text between words so that no line is longer than the width; a longer word stands alone. */
+function wrap(text: string, width: number, first: string, rest = first): string[] {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of text.split(' ')) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = rest;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,224 @@
+import type { Criteria, Source } from '../criteria/criteria.ts';
+import type { Explained, ExplainedComparison } from '../judge/explain.ts';
+import type { Truth } from '../judge/truth.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { NamedChange, Range } from '../review/changes.ts';
+import type { Explanation } from '../review/explain.ts';
+import { formatNumber, sentence } from '../text/format.ts';
+import { maskText } from '../text/mask.ts';
+import type { Block, Cell, Item, Report, Tone } from './report.ts';
+import { nameOf } from './summary-report.ts';
+
+/** Why a household has its class, for people: the same conditions that were judged, in the law's words. */
+export function explanationReport(e: Explanation, criteria: Criteria, words: Messages): Report {
+  const blocks: Block[] = [
+    { kind: 'heading', level: 1, text: words.explain.title(maskText(e.household_id)) },
+    { kind: 'list', items: headLines(e, criteria, words) },
+    { kind: 'heading', level: 2, text: words.explain.rules },
+    { kind: 'list', items: e.rules.flatMap((rule) => ruleLines(rule, criteria, words)) },
+    { kind: 'heading', level: 2, text: words.explain.indicators },
+    indicatorTable(e, words),
+    ...questions(e, criteria, words),
+    ...changes(e, criteria, words),
+  ];
+  return { blocks };
+}
+
+function headLines(e: Explanation, criteria: Criteria, words: Messages): Item[] {
+  const { explain: w, lang } = words;
+  const place = [e.village, e.commune].filter((part) => part !== '').join(', ');
+  const lines: Item[] = [
+    { text: w.result(words.classes[e.class]), tone: e.class === 'out_of_scope' ? 'dim' : e.class },
+    { text: w.under(criteria.title[lang], criteria.id) },
+    { text: w.place(place, e.file, e.row), tone: 'dim' },
+  ];
+  if (e.computed_class === 'out_of_scope') lines.push({ text: w.outOfScope, tone: 'warning' });
+  if (e.possible_classes.length > 1) lines.push({ text: w.possible(classNames(e.possible_classes, words)) });
+  if (e.decided_class !== null) lines.push({ text: w.decided(className(e.decided_class, words)) });
+  if (e.recorded_class !== null && e.computed_class !== 'undecided') {
+    const agrees = e.recorded_class === e.computed_class;
+    const text = w.recorded(className(e.recorded_class, words), agrees);
+    lines.push(agrees ? { text } : { text, tone: 'warning' });
+  }
+  lines.push({ text: e.area === null ? w.areaUnknown : w.area(words.areas[e.area as 'urban' | 'rural']) });
+  const name = sentence(words.fields[e.basis === 'income' ? 'income' : 'b1'] ?? '');
+  const unit = e.basis === 'income' ? words.units.month : words.units.points;
+  lines.push({ text: e.value === null ? w.valueUnknown(name) : w.value(name, formatNumber(e.value, lang), unit) });
+  if (e.line !== null) {
+    const relation = e.below_line === null ? '' : e.below_line ? w.below : w.above;
+    lines.push({ text: w.line(formatNumber(e.line, lang), lineUnit(e, criteria, words), relation) });
+  }
+  const { deprivations: lo, deprivations_max: hi } = e;
+  const n = lo === hi ? formatNumber(lo, lang) : w.between(String(lo), String(hi));
+  lines.push({ text: w.deprivations(n, e.indicators.length) });
+  return lines;
+}
+
+function lineUnit(e: Explanation, criteria: Criteria, words: Messages): string {
+  const line = criteria.classes[e.basis]?.line;
+  const value = line && 'value' in line ? line.value : null;
+  const named = value !== null && typeof value === 'object' && 'line' in value ? criteria.lines[value.line] : undefined;
+  return named?.period ? words.units[named.period] : words.units.points;
+}
+
+const SIGNS = { yes: '✓', no: '✗', unknown: '?' } as const;
+
+function keyOf(truth: Truth): 'yes' | 'no' | 'unknown' {
+  return truth === null ? 'unknown' : truth ? 'yes' : 'no';
+}
+
+function toneOf(truth: Truth): Tone {
+  return truth === null ? 'undecided' : truth ? 'yes' : 'no';
+}
+
+function ruleLines(rule: Explanation['rules'][number], criteria: Criteria, words: Messages): Item[] {
+  const { explain: w, lang } = words;
+  const holds = keyOf(rule.holds);
+  return [
+    { text: `${SIGNS[holds]} ${sentence(words.classes[rule.class])}: ${w.holds[holds]}`, tone: toneOf(rule.holds) },
+    { text: rule.text[lang], depth: 1, tone: 'dim' },
+    ...rule.conditions.flatMap((condition) => conditionLines(condition, 1, criteria, words)),
+    { text: w.source(sourceText(rule.source, words)), depth: 1, tone: 'dim' },
+  ];
+}
+
+function conditionLines(c: Explained, depth: number, criteria: Criteria, words: Messages): Item[] {
+  const { explain: w } = words;
+  const sign = SIGNS[keyOf(c.holds)];
+  const line = (text: string): Item => ({ text: `${sign} ${text}`, depth, tone: toneOf(c.holds) });
+  switch (c.test) {
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'count': {
+      const title = { all: w.allOf, any: w.anyOf, not: w.notOf, count: w.countOf }[c.test];
+      return [line(title), ...c.of.flatMap((part) => conditionLines(part, depth + 1, criteria, words))];
+    }
+    case 'deprived':
+      return [line(`${w.isDeprived(nameOf(c.indicator, criteria, words))}: ${words.deprived[keyOf(c.saw)]}`)];
+    case 'equals': {
+      const area = (name: string | null) => words.areas[(name ?? 'unknown') as 'urban' | 'rural' | 'unknown'];
+      return [line(`${words.fields[c.field] ?? c.field}: ${area(c.saw)} = ${area(c.value)}`)];
+    }
+    case 'below':
+    case 'at_most':
+    case 'above':
+    case 'at_least':
+      return [line(comparisonText(c, criteria, words))];
+  }
+}
+
+const HOLDING = { below: '<', at_most: '≤', above: '>', at_least: '≥' } as const;
+const FAILING = { below: '≥', at_most: '>', above: '≤', at_least: '<' } as const;
+
+/** Both sides, with the relation that is true of them: what fails `≤` is shown as `>`. */
+function comparisonText(c: ExplainedComparison, criteria: Criteria, words: Messages): string {
+  const { lang, explain: w } = words;
+  const number = (n: number) => formatNumber(n, lang);
+  const saw =
+    c.saw === null
+      ? words.truths.unknown
+      : typeof c.saw === 'number'
+        ? number(yearly(c.saw, c))
+        : w.between(number(c.saw.lo), number(c.saw.hi));
+  const times = c.period === 'year' && typeof c.saw === 'number' ? `12 × ${number(c.saw)} = ` : '';
+  const amount =
+    typeof c.amount === 'number' ? number(c.amount) : w.byArea(number(c.amount.rural), number(c.amount.urban));
+  const relation = c.holds === null ? `${HOLDING[c.test]}?` : c.holds ? HOLDING[c.test] : FAILING[c.test];
+  const title = c.of === null ? undefined : (criteria.lines[c.of]?.title ?? criteria.params[c.of]?.title);
+  const name = words.fields[c.field] ?? criteria.scores[c.field]?.title[lang] ?? c.field;
+  return `${name} ${times}${saw} ${relation} ${amount}${title === undefined ? '' : ` (${lower(title[lang])})`}`;
+}
+
+function yearly(value: number, { period, field }: ExplainedComparison): number {
+  return period === 'year' && field === 'income' ? value * 12 : value;
+}
+
+function indicatorTable(e: Explanation, words: Messages): Block {
+  const { explain: w, lang } = words;
+  const rows = e.indicators.map((i): Cell[] => [
+    i.title[lang],
+    {
+      text: `${{ yes: '✗', no: '✓', unknown: '?' }[keyOf(i.deprived)]} ${words.deprived[keyOf(i.deprived)]}`,
+      tone: i.deprived === null ? 'undecided' : i.deprived ? 'poor' : 'dim',
+    },
+    i.because.map(({ column, saw }) => readText(column, saw, words)).join('; '),
+    sourceText(i.source, words),
+  ]);
+  return {
+    kind: 'table',
+    columns: [
+      { title: w.columns.indicator, width: 36 },
+      { title: w.columns.result, width: 18 },
+      { title: w.columns.read, width: 30 },
+      { title: w.columns.source, width: 36 },
+    ],
+    rows,
+  };
+}
+
+function readText(column: string | null, saw: string | null, { explain: w }: Messages): string {
+  if (column === null) return w.noColumn;
+  return saw === null || saw.trim() === '' ? w.readBlank(column) : w.read(column, maskText(saw.trim()));
+}
+
+function questions(e: Explanation, criteria: Criteria, words: Messages): Block[] {
+  if (e.undecided_for.length === 0 || e.computed_class !== 'undecided') return [];
+  const { explain: w } = words;
+  const ask = (id: string) => w.ask[id] ?? w.askIndicator(nameOf(id, criteria, words));
+  return [
+    { kind: 'heading', level: 2, text: w.questions },
+    { kind: 'list', items: e.undecided_for.map((id) => ({ text: `${sentence(ask(id))}?` })) },
+  ];
+}
+
+function changes(e: Explanation, criteria: Criteria, words: Messages): Block[] {
+  if (e.computed_class === 'undecided' || e.computed_class === 'out_of_scope') return [];
+  const { explain: w } = words;
+  const items = e.changes.map((change): Item => {
+    const near = change.near && (change.what === 'income' || change.what === 'b1') ? ` (${w.near})` : '';
+    const text = `${w.outcome(conditionText(change, criteria, words), classNames(change.possible, words))}${near}`;
+    return { text: sentence(text) };
+  });
+  return [
+    { kind: 'heading', level: 2, text: w.changes },
+    { kind: 'list', items: items.length > 0 ? items : [{ text: w.noChange }] },
+  ];
+}
+
+function conditionText({ what, to }: NamedChange, criteria: Criteria, words: Messages): string {
+  const { explain: w } = words;
+  if ('area' in to) return w.ifArea(words.areas[to.area as 'urban' | 'rural']);
+  if ('deprived' in to) {
+    const title = nameOf(what, criteria, words);
+    return to.deprived ? w.ifDeprived(title) : w.ifNotDeprived(title);
+  }
+  const range = rangeText(to, words);
+  return what === 'b1' ? w.ifB1(range) : w.ifIncome(range);
+}
+
+function rangeText({ from, from_included, to, to_included, period }: Range, words: Messages): string {
+  const number = (n: number) => formatNumber(n, words.lang);
+  const parts = [
+    ...(from === null ? [] : [`${from_included ? '≥' : '>'} ${number(from)}`]),
+    ...(to === null ? [] : [`${to_included ? '≤' : '<'} ${number(to)}`]),
+  ];
+  return `${parts.join(', ')} ${period === null ? words.units.points : words.units[period]}`;
+}
+
+/** Document and article, in the reader's language. */
+export function sourceText(source: Source, words: Messages): string {
+  return [source.title[words.lang], ...(source.article === null ? [] : [source.article])].join(', ');
+}
+
+function className(id: string, words: Messages): string {
+  return words.classes[id as keyof Messages['classes']] ?? id;
+}
+
+function classNames(ids: readonly string[], words: Messages): string {
+  return ids.map((id) => className(id, words)).join(words.explain.or);
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

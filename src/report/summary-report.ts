@@ -1,0 +1,90 @@
+import type { Criteria } from '../criteria/criteria.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Outcome } from '../review/assess.ts';
+import { OUTCOMES, type Tally, total } from '../review/tally.ts';
+import { formatNumber, sentence } from '../text/format.ts';
+import type { Block, Cell, Report } from './report.ts';
+
+/** One criteria set's count, as `classify` shows it. */
+export interface Summarized {
+  readonly criteria: Criteria;
+  readonly basis: string;
+  readonly tally: Tally;
+}
+
+/** Missing answers named in a summary. */
+const MOST_MISSING = 4;
+
+const AREAS = ['urban', 'rural', 'unknown'] as const;
+
+/** The short summary of a classification: a table of classes by area for each set, and what needs attention. */
+export function summaryReport(summarized: readonly Summarized[], words: Messages): Report {
+  return { blocks: summarized.flatMap((one) => summaryOf(one, words)) };
+}
+
+function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Block[] {
+  const { summary, lang } = words;
+  const number = (n: number) => formatNumber(n, lang);
+  const areas = AREAS.filter((area) => OUTCOMES.some((o) => tally.byArea[area][o].households > 0));
+  const shown = OUTCOMES.filter(
+    (o) => total(tally, o).households > 0 || o === 'poor' || o === 'near_poor' || o === 'non_poor',
+  );
+  const sum = (count: (o: Outcome) => number) => OUTCOMES.reduce((n, o) => n + count(o), 0);
+  const rows: Cell[][] = shown.map((o) => [
+    { text: sentence(words.classes[o]), tone: o === 'out_of_scope' ? 'dim' : o },
+    ...areas.map((area) => tally.byArea[area][o].households),
+    total(tally, o).households,
+    total(tally, o).persons,
+  ]);
+  rows.push([
+    { text: summary.all, tone: 'strong' },
+    ...areas.map((area) => sum((o) => tally.byArea[area][o].households)),
+    sum((o) => total(tally, o).households),
+    sum((o) => total(tally, o).persons),
+  ]);
+  const sizeUnknown = sum((o) => total(tally, o).sizeUnknown);
+  const undecidedFor = [...tally.undecidedFor].sort((a, b) => b[1] - a[1]);
+  const missing = undecidedFor.slice(0, MOST_MISSING).map(([id, n]) => `${nameOf(id, criteria, words)} (${number(n)})`);
+  const others = undecidedFor.length - MOST_MISSING;
+  const { agrees, differs, cannotVerify } = tally.agreement;
+  const blocks: Block[] = [
+    { kind: 'heading', level: 2, text: summary.title(criteria.title[lang], criteria.id) },
+    {
+      kind: 'table',
+      columns: [
+        { title: summary.class },
+        ...areas.map((area) => ({ title: sentence(words.areas[area]), align: 'right' as const })),
+        { title: summary.households, align: 'right' },
+        { title: summary.persons, align: 'right' },
+      ],
+      rows,
+    },
+  ];
+  const items = [
+    summary.basis(words.bases[basis as keyof Messages['bases']]),
+    ...(tally.averageLiving.households > 0
+      ? [`${sentence(words.classes.non_poor)}, ${summary.averageLiving}: ${number(tally.averageLiving.households)}`]
+      : []),
+    ...(undecidedFor.length > 0
+      ? [
+          summary.undecidedFor(
+            undecidedFor.map(([id, n]) => `${nameOf(id, criteria, words)} (${number(n)})`).join(', '),
+          ),
+        ]
+      : []),
+    ...(agrees + differs + cannotVerify > 0
+      ? [summary.agreement(number(agrees), number(differs), number(cannotVerify))]
+      : []),
+    ...(tally.nearBoundary > 0 ? [summary.near(number(tally.nearBoundary))] : []),
+    summary.noRates,
+    ...(sizeUnknown > 0 ? [summary.sizeUnknown(number(sizeUnknown))] : []),
+  ];
+  blocks.push({ kind: 'list', items: items.map((text) => ({ text })) });
+  return blocks;
+}
+
+/** A field or indicator by its name for people. */
+export function nameOf(id: string, criteria: Criteria, words: Messages): string {
+  const indicator = criteria.dimensions.flatMap((d) => d.indicators).find((i) => i.id === id);
+  return indicator?.title[words.lang] ?? words.fields[id] ?? id;
+}
