@@ -106,6 +106,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .option('--households <n>', o.households, '1200')
     .option('--seed <n>', o.seed, '2024')
     .option('--year <year>', o.yearData, '2025')
+    .addOption(new Option('--headings <words>', o.headings).choices(['canonical', 'vi']).default('canonical'))
     .option('-o, --output <file>', o.outputText)
     .option('--force', o.force);
   common(generate).action((options: GenerateOptions) =>

@@ -39,7 +39,7 @@ export interface Source {
   readonly document: string;
   readonly title: Bilingual;
   readonly date: string | null;
-  readonly article: string | null;
+  readonly article: Bilingual | null;
   readonly checked_on: string;
 }
 

@@ -11,7 +11,7 @@ const whole = z.int().min(0);
 
 const citation = z.strictObject({
   document: name,
-  article: z.string().min(1).optional(),
+  article: bilingual.optional(),
   /** The day a person last compared the item with its source. */
   checked_on: date,
 });

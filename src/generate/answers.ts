@@ -3,6 +3,7 @@ import { deprivationsAt } from './deprivations.ts';
 import type { Household } from './household.ts';
 import { incomeAt } from './income.ts';
 import { type Indicator, recordOf } from './indicators.ts';
+import type { Published } from './published.ts';
 import { between, chance, pickWeighted, type Random, randomOf } from './random.ts';
 import { standingIn } from './standing.ts';
 
@@ -32,7 +33,7 @@ const BLANK_MARK = 0.012;
 const SIZE_CHANGE = 0.04;
 
 /** The answers of a household in that year. */
-export function answersIn(year: number, household: Household): Answers {
+export function answersIn(year: number, household: Household, published: Published): Answers {
   const random = randomOf(...household.keys, year);
   const outcome = pickWeighted(random, OUTCOMES);
   const reviewDate = dateOfVisit(year, random);
@@ -40,7 +41,7 @@ export function answersIn(year: number, household: Household): Answers {
   const standing = standingIn(year, household, random);
   const { area } = household.village;
   const truth = {
-    income: incomeAt(standing, area, random),
+    income: incomeAt(standing, area, published, random),
     marks: deprivationsAt(standing, { ...household, size }, random),
   };
 
@@ -50,7 +51,7 @@ export function answersIn(year: number, household: Household): Answers {
   const income = ask(truth.income, BLANK_INCOME);
   const marks = recordOf((indicator) => ask(truth.marks[indicator], BLANK_MARK));
   const form = { area, marks: Object.values(marks).filter((mark) => mark === true).length };
-  const recordedClass = income === null ? null : writtenByHand({ ...form, income }, random);
+  const recordedClass = income === null ? null : writtenByHand({ ...form, income }, published, random);
   return { outcome, reviewDate, size, income, marks, recordedClass };
 }
 

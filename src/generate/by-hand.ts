@@ -1,3 +1,4 @@
+import type { Published } from './published.ts';
 import { chance, pick, type Random } from './random.ts';
 import type { Area } from './villages.ts';
 
@@ -9,9 +10,6 @@ export interface Form {
   readonly income: number;
   readonly marks: number;
 }
-
-/** What an officer of Quảng Ninh knows by heart (2023 lines, đồng per person per month; how many marks make poor). */
-const BY_HEART = { line: { rural: 2_100_000, urban: 2_600_000 } satisfies Record<Area, number>, marks: 3 };
 
 /** Slips happen where the officer has to think: with an income within so much of the line. */
 const NEAR_THE_LINE = 0.25;
@@ -27,9 +25,9 @@ const NEIGHBORS: Record<WrittenClass, readonly WrittenClass[]> = {
  * The class as an officer would write it on the list. It imitates that person, slips included, so that a survey has
  * something to be checked against. It is not the judge, follows no criteria file and must never be compared with one.
  */
-export function writtenByHand(form: Form, random: Random): WrittenClass {
-  const line = BY_HEART.line[form.area];
+export function writtenByHand(form: Form, { lines, cutoff }: Published, random: Random): WrittenClass {
+  const line = lines.at(-1)?.[form.area] ?? 0;
   const isNear = Math.abs(form.income - line) <= NEAR_THE_LINE * line;
-  const meant = form.income > line ? 'non_poor' : form.marks >= BY_HEART.marks ? 'poor' : 'near_poor';
+  const meant = form.income > line ? 'non_poor' : form.marks >= cutoff ? 'poor' : 'near_poor';
   return chance(random, isNear ? SLIPS.near : SLIPS.far) ? pick(random, NEIGHBORS[meant]) : meant;
 }

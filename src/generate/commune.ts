@@ -3,12 +3,14 @@ import { CAUSES, type Cause } from './causes.ts';
 import { type Household, householdIn } from './household.ts';
 import { inventIdNumber } from './id-number.ts';
 import { INDICATORS } from './indicators.ts';
+import type { Published } from './published.ts';
 
 export interface CommuneOptions {
   readonly seed: number;
   /** How many households live in the commune, and so how many rows there are: 1 or more. */
   readonly households: number;
   readonly year: number;
+  readonly published: Published;
 }
 
 /** A real province and an impossible commune: no list of units has either the code or the name. */
@@ -50,12 +52,12 @@ export const SURVEY_HEADINGS: readonly string[] = HEADINGS;
  * again, about one in a hundred has left, and a household with a new number lives where it did.
  */
 export function* generateCommune(options: CommuneOptions): Generator<readonly string[]> {
-  const { seed, households, year } = options;
+  const { seed, households, year, published } = options;
   for (let index = 1; index <= households; index++) {
     const household = householdIn(year, seed, index, households);
     const cells = cellsOf(
       household,
-      answersIn(year, household),
+      answersIn(year, household, published),
       inventIdNumber(seed, household.number, household.head),
     );
     yield HEADINGS.map((heading) => cells[heading]);

@@ -74,9 +74,8 @@ function renderTable({ columns, rows }: TableBlock, options: TerminalOptions, pa
     colAligns: columns.map((c) => c.align ?? 'left'),
     colWidths: widths,
     wordWrap: true,
-    style: { head: [], border: [] },
     // rules between rows only where a row is more than a line
-    ...(isWrapped ? {} : { chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' } }),
+    style: { head: [], border: [], compact: !isWrapped },
   });
   table.push(...cells);
   const hidden = rows.length - MOST_ROWS;

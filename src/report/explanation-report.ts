@@ -108,30 +108,30 @@ function conditionLines(c: Explained, depth: number, criteria: Criteria, words: 
   }
 }
 
-const HOLDING = { below: '<', at_most: '≤', above: '>', at_least: '≥' } as const;
-const FAILING = { below: '≥', at_most: '>', above: '≤', at_least: '<' } as const;
+const SIGN_OF = { below: '<', at_most: '≤', above: '>', at_least: '≥' } as const;
 
-/** Both sides, with the relation that is true of them: what fails `≤` is shown as `>`. */
+/** Both sides: as a true relation when it holds, else what was needed and what there is. */
 function comparisonText(c: ExplainedComparison, criteria: Criteria, words: Messages): string {
   const { lang, explain: w } = words;
   const number = (n: number) => formatNumber(n, lang);
-  const saw =
-    c.saw === null
-      ? words.truths.unknown
-      : typeof c.saw === 'number'
-        ? number(yearly(c.saw, c))
-        : w.between(number(c.saw.lo), number(c.saw.hi));
-  const times = c.period === 'year' && typeof c.saw === 'number' ? `12 × ${number(c.saw)} = ` : '';
   const amount =
     typeof c.amount === 'number' ? number(c.amount) : w.byArea(number(c.amount.rural), number(c.amount.urban));
-  const relation = c.holds === null ? `${HOLDING[c.test]}?` : c.holds ? HOLDING[c.test] : FAILING[c.test];
   const title = c.of === null ? undefined : (criteria.lines[c.of]?.title ?? criteria.params[c.of]?.title);
+  const named = title === undefined ? amount : `${amount} (${lower(title[lang])})`;
   const name = words.fields[c.field] ?? criteria.scores[c.field]?.title[lang] ?? c.field;
-  return `${name} ${times}${saw} ${relation} ${amount}${title === undefined ? '' : ` (${lower(title[lang])})`}`;
+  const saw = seenText(c, words);
+  return c.holds === true
+    ? `${name} ${saw} ${SIGN_OF[c.test]} ${named}`
+    : w.needs(`${name} ${SIGN_OF[c.test]} ${named}`, saw);
 }
 
-function yearly(value: number, { period, field }: ExplainedComparison): number {
-  return period === 'year' && field === 'income' ? value * 12 : value;
+/** A monthly income beside a yearly line is shown as the twelve months that were compared. */
+function seenText(c: ExplainedComparison, { lang, truths, explain: w }: Messages): string {
+  const number = (n: number) => formatNumber(n, lang);
+  if (c.saw === null) return truths.unknown;
+  if (typeof c.saw !== 'number') return w.between(number(c.saw.lo), number(c.saw.hi));
+  if (c.period !== 'year' || c.field !== 'income') return number(c.saw);
+  return `12 × ${number(c.saw)} = ${number(12 * c.saw)}`;
 }
 
 function indicatorTable(e: Explanation, words: Messages): Block {
@@ -142,24 +142,30 @@ function indicatorTable(e: Explanation, words: Messages): Block {
       text: `${{ yes: '✗', no: '✓', unknown: '?' }[keyOf(i.deprived)]} ${words.deprived[keyOf(i.deprived)]}`,
       tone: i.deprived === null ? 'undecided' : i.deprived ? 'poor' : 'dim',
     },
-    i.because.map(({ column, saw }) => readText(column, saw, words)).join('; '),
+    readText(i.because, words),
     sourceText(i.source, words),
   ]);
   return {
     kind: 'table',
     columns: [
       { title: w.columns.indicator, width: 36 },
-      { title: w.columns.result, width: 18 },
-      { title: w.columns.read, width: 30 },
+      { title: w.columns.result },
+      { title: w.columns.read, width: 24 },
       { title: w.columns.source, width: 36 },
     ],
     rows,
   };
 }
 
-function readText(column: string | null, saw: string | null, { explain: w }: Messages): string {
-  if (column === null) return w.noColumn;
-  return saw === null || saw.trim() === '' ? w.readBlank(column) : w.read(column, maskText(saw.trim()));
+/** The cell as it stands in the file; with its heading when the indicator was computed from another column. */
+function readText(because: Explanation['indicators'][number]['because'], { explain: w }: Messages): string {
+  return because
+    .map(({ field, column, saw }, at) => {
+      if (column === null) return w.noColumn;
+      const cell = saw === null || saw.trim() === '' ? w.blank : maskText(saw.trim());
+      return because.length > 1 || field === 'income' ? `${at > 0 ? ' ' : ''}${column}: ${cell}` : cell;
+    })
+    .join(';');
 }
 
 function questions(e: Explanation, criteria: Criteria, words: Messages): Block[] {
@@ -208,7 +214,7 @@ function rangeText({ from, from_included, to, to_included, period }: Range, word
 
 /** Document and article, in the reader's language. */
 export function sourceText(source: Source, words: Messages): string {
-  return [source.title[words.lang], ...(source.article === null ? [] : [source.article])].join(', ');
+  return [source.title[words.lang], ...(source.article === null ? [] : [source.article[words.lang]])].join(', ');
 }
 
 function className(id: string, words: Messages): string {

@@ -66,11 +66,7 @@ function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Blo
       ? [`${sentence(words.classes.non_poor)}, ${summary.averageLiving}: ${number(tally.averageLiving.households)}`]
       : []),
     ...(undecidedFor.length > 0
-      ? [
-          summary.undecidedFor(
-            undecidedFor.map(([id, n]) => `${nameOf(id, criteria, words)} (${number(n)})`).join(', '),
-          ),
-        ]
+      ? [summary.undecidedFor([...missing, ...(others > 0 ? [summary.others(number(others))] : [])].join(', '))]
       : []),
     ...(agrees + differs + cannotVerify > 0
       ? [summary.agreement(number(agrees), number(differs), number(cannotVerify))]

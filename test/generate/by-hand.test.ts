@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { type Form, writtenByHand } from '../../src/generate/by-hand.ts';
 import { randomOf } from '../../src/generate/random.ts';
+import { PUBLISHED } from './published.ts';
 
-const writings = (form: Form) => Array.from({ length: 1000 }, (_, key) => writtenByHand(form, randomOf(key)));
+const writings = (form: Form) =>
+  Array.from({ length: 1000 }, (_, key) => writtenByHand(form, PUBLISHED, randomOf(key)));
 const shareOf = (form: Form, name: string) => writings(form).filter((written) => written === name).length / 1000;
 
 test.each([
