@@ -1,1 +1,9 @@
-export {};
+/**
+ * The library: load criteria, judge households. Nothing here touches files or the process, so that a page can classify
+ * and explain one household too.
+ */
+export { type Criteria, cautionsOf, indicatorsOf, type PovertyClass } from './criteria/criteria.ts';
+export { type CriteriaSource, loadCriteria } from './criteria/load.ts';
+export { type Finding, FindingsError } from './finding.ts';
+export type { Evidence } from './judge/evidence.ts';
+export { CONTRADICTION, type Judge, makeJudge, type Verdict } from './judge/judge.ts';

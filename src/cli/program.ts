@@ -18,7 +18,11 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
   program
     .exitOverride()
     .configureOutput({ writeOut: () => {}, writeErr: () => {}, outputError: () => {} })
-    .configureHelp({ styleTitle: (title) => help.titles[title] ?? title, helpWidth: io.stdout.columns })
+    .configureHelp({
+      helpWidth: io.stdout.columns,
+      styleTitle: (title) => help.titles[title] ?? title,
+      optionDescription: (option) => describe(option, words),
+    })
     .helpOption('-h, --help', help.helpOption)
     .helpCommand('help [command]', help.command);
   program
@@ -42,7 +46,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       .addOption(new Option('--format <format>', o.format).choices(formats).default('table'));
   const chosen = (command: Command) =>
     command
-      .option('-c, --criteria <id>', o.criteria, collect, [] as string[])
+      .option('-c, --criteria <id>', o.criteria, collect)
       .option('--date <date>', o.date)
       .option('--year <year>', o.year)
       .addOption(new Option('--basis <basis>', o.basis).choices(['income', 'score']))
@@ -50,7 +54,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       .option('--allow-unverified', o.allowUnverified)
       .option('--outside-coverage', o.outsideCoverage)
       .addOption(new Option('--delimiter <char>', o.delimiter).choices([',', ';', 'tab']))
-      .option('--unit <file=code>', o.unit, collect, [] as string[])
+      .option('--unit <file=code>', o.unit, collect)
       .option('--key <fields>', o.key);
 
   const classify = chosen(program.command('classify').description(help.classify).argument('<files...>', help.files))
@@ -119,12 +123,19 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
   return program;
 }
 
+/** What an option does, what it takes, and what it is when left out. */
+function describe({ description, argChoices, defaultValue }: Option, { help }: Messages): string {
+  const choices = argChoices === undefined ? [] : [help.choices(argChoices.join(', '))];
+  const otherwise = typeof defaultValue === 'string' ? [help.otherwise(defaultValue)] : [];
+  return [description, ...choices, ...otherwise].join(' ');
+}
+
 const EXAMPLES = [
   'review classify ho.csv -c vn-2022 -o ket-qua.csv',
   'review explain ho.csv -c quang-ninh-2023 --household 0000123',
   'review criteria show vn-2022',
 ];
 
-function collect(value: string, before: readonly string[]): string[] {
+function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }

@@ -29,12 +29,12 @@ export interface Verdict {
 /** The written B2 and the marks exclude each other: no filling gives both. */
 export const CONTRADICTION = 'b2 contradicts the marks';
 
-/** One thing changed, all else as it is. `near`: within the distance that `near_boundary` lists. */
+/** One thing changed or answered, all else as it is. `near`: within the distance that `near_boundary` lists. */
 export interface Change {
   readonly what: string;
   readonly to: { readonly area: number } | { readonly region: Region } | { readonly deprived: boolean };
   readonly near: boolean;
-  /** Classes possible after the change; never just the class before it. */
+  /** Classes possible then; of a change never just the class before it. */
   readonly possible: readonly PovertyClass[];
 }
 
@@ -44,6 +44,8 @@ export interface Judge {
   decide(evidence: Evidence): Verdict | typeof CONTRADICTION;
   /** Every single change of a known answer that would alter a decided class, at any distance. */
   changes(evidence: Evidence): readonly Change[];
+  /** For every unknown that still decides: each answer it may get, and what is possible then. */
+  answers(evidence: Evidence): readonly Change[];
 }
 
 /** How many different cases are remembered; households repeat themselves. */
@@ -70,6 +72,10 @@ export function makeJudge(criteria: Criteria, basis: Basis): Judge {
       if (consistent === null) return [];
       const possible = classesIn(consistent.filled.cells, table);
       return possible.length === 1 ? changesOf(consistent.placed, possible[0] as PovertyClass, table) : [];
+    },
+    answers(evidence) {
+      const consistent = settle(place(evidence, table), table);
+      return consistent === null ? [] : answersOf(consistent, table);
     },
   };
 }
@@ -209,4 +215,23 @@ function changesOf(placed: Placed, decided: PovertyClass, table: Table, reach: '
     tryOut(idOf(at, table), { ...placed, marks, b2 }, { deprived: !mark }, true);
   }
   return changes;
+}
+
+function answersOf({ placed, filled }: Settled, table: Table): Change[] {
+  return undecidedFor(placed, filled, table).flatMap((what): Change[] => {
+    const answer = (to: Change['to'], answered: Placed): Change[] => {
+      const possible = classesIn(fillings(answered, table).cells, table);
+      return possible.length === 0 ? [] : [{ what, to, near: false, possible }];
+    };
+    if (what === 'income') {
+      return table.income.regions.flatMap((region) => answer({ region }, { ...placed, income: region }));
+    }
+    if (what === 'b1') return table.b1.regions.flatMap((region) => answer({ region }, { ...placed, b1: region }));
+    if (what === 'area') return [...table.areas.keys()].flatMap((area) => answer({ area }, { ...placed, area }));
+    const at = table.indicators.findIndex((i) => i.id === what);
+    return [true, false].flatMap((deprived) => {
+      const marks = table.indicators.map((_, i) => (i === at ? deprived : (placed.marks[i] ?? null)));
+      return answer({ deprived }, { ...placed, marks });
+    });
+  });
 }

@@ -29,6 +29,7 @@ export const en: Messages = {
     deprivations: 'deprivations',
   },
   truths: { yes: 'yes', no: 'no', unknown: 'unknown' },
+  answers: { yes: 'yes', no: 'no' },
   deprived: { yes: 'deprived', no: 'not deprived', unknown: 'unknown' },
   units: { month: 'đồng/person/month', year: 'đồng/person/year', points: 'points' },
   severities: { error: 'ERROR', warning: 'WARNING', note: 'NOTE' },
@@ -181,6 +182,8 @@ export const en: Messages = {
   },
   help: {
     titles: {},
+    choices: (list) => `(one of: ${list})`,
+    otherwise: (value) => `(default: ${value})`,
     about: 'The annual review of poor and near-poor households: classify every household and say why.',
     examples: 'Examples:',
     classify: 'classify every household by a criteria set; one result row per household',

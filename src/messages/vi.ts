@@ -35,6 +35,7 @@ export const vi = {
     deprivations: 'số chỉ số thiếu hụt',
   } as Readonly<Record<string, string>>,
   truths: { yes: 'đúng', no: 'không', unknown: 'chưa biết' },
+  answers: { yes: 'có', no: 'không' },
   deprived: { yes: 'thiếu hụt', no: 'không thiếu hụt', unknown: 'chưa biết' },
   units: {
     month: 'đ/người/tháng',
@@ -195,6 +196,8 @@ export const vi = {
       'Options:': 'Tùy chọn:',
       'Commands:': 'Các lệnh:',
     } as Readonly<Record<string, string>>,
+    choices: (list: string) => `(chọn: ${list})`,
+    otherwise: (value: string) => `(mặc định: ${value})`,
     about: 'Rà soát hộ nghèo, hộ cận nghèo hằng năm: xếp loại từng hộ và nói rõ vì sao.',
     examples: 'Ví dụ:',
     classify: 'Xếp loại từng hộ theo bộ tiêu chí; ghi một dòng kết quả cho mỗi hộ',

@@ -172,10 +172,23 @@ function questions(e: Explanation, criteria: Criteria, words: Messages): Block[]
   if (e.undecided_for.length === 0 || e.computed_class !== 'undecided') return [];
   const { explain: w } = words;
   const ask = (id: string) => w.ask[id] ?? w.askIndicator(nameOf(id, criteria, words));
+  const items = e.undecided_for.flatMap((id): Item[] => [
+    { text: `${sentence(ask(id))}?` },
+    ...e.answers
+      .filter((answer) => answer.what === id)
+      .map((answer) => ({ text: w.outcome(answerText(answer, words), classNames(answer.possible, words)), depth: 1 })),
+  ]);
   return [
     { kind: 'heading', level: 2, text: w.questions },
-    { kind: 'list', items: e.undecided_for.map((id) => ({ text: `${sentence(ask(id))}?` })) },
+    { kind: 'list', items },
   ];
+}
+
+/** The answer alone, for its question stands above it. */
+function answerText({ to }: NamedChange, words: Messages): string {
+  if ('area' in to) return words.areas[to.area as 'urban' | 'rural'];
+  if ('deprived' in to) return to.deprived ? words.answers.yes : words.answers.no;
+  return rangeText(to, words);
 }
 
 function changes(e: Explanation, criteria: Criteria, words: Messages): Block[] {

@@ -36,6 +36,8 @@ export interface Explanation {
   readonly changes: readonly NamedChange[];
   /** Unknowns that still decide, when the class is undecided. */
   readonly undecided_for: readonly string[];
+  /** What each answer to them would make possible. */
+  readonly answers: readonly NamedChange[];
 }
 
 export interface ExplainedIndicator {
@@ -141,6 +143,7 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
     })),
     changes: assessment.computed === 'out_of_scope' ? [] : nameChanges(judge.changes(evidence), table),
     undecided_for: verdict.undecidedFor,
+    answers: assessment.computed === 'undecided' ? nameChanges(judge.answers(evidence), table) : [],
   };
 }
 

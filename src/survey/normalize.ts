@@ -34,8 +34,14 @@ export function readCell(field: Field, raw: string, vocabulary: Vocabulary): Cel
   if (text === '') return { value: '' };
   if (field.kind === 'text') return { value: text };
   if (field.kind === 'id') return readId(text);
-  if (vocabulary.isNonValue(text)) return { value: '', code: 'N314' };
-  switch (field.kind) {
+  const cell = readAnswer(field.kind, field, text, vocabulary);
+  return cell.code !== undefined && vocabulary.isNonValue(text) ? { value: '', code: 'N314' } : cell;
+}
+
+type AnswerKind = Exclude<Field['kind'], 'text' | 'id'>;
+
+function readAnswer(kind: AnswerKind, field: Field, text: string, vocabulary: Vocabulary): Cell {
+  switch (kind) {
     case 'class':
       return orElse(vocabulary.classOf(text), text, 'E308', ['poor', 'near_poor', 'non_poor']);
     case 'code':
