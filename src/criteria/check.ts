@@ -41,7 +41,7 @@ export function checkReferences(criteria: Criteria, locate: Locate): Finding[] {
   ];
   for (const [basis, ladder] of ladders) {
     if (ladder === null) continue;
-    check(ladder.line, ladder.rules[0]?.stated_in ?? criteria.id, ['classes', basis, 'line'], 'rule');
+    check(ladder.line, ladder.line_stated_in, ['classes', basis, 'line'], 'rule');
     for (const rule of ladder.rules)
       check(rule.when, rule.stated_in, ['classes', basis, 'rules', rule.id, 'when'], 'rule');
   }
@@ -98,7 +98,37 @@ function fieldsIn(scope: Scope, known: Known): readonly string[] {
   }
 }
 
+/** A rule weighs numbers, asks the area and names indicators; anything else it cannot see. */
+function ruleCanAsk(p: Predicate): boolean {
+  switch (p.test) {
+    case 'all':
+    case 'any':
+    case 'not':
+    case 'count':
+    case 'deprived':
+      return true;
+    case 'equals':
+      return p.field === 'area' && (p.value === 'urban' || p.value === 'rural');
+    case 'below':
+    case 'at_most':
+    case 'above':
+    case 'at_least':
+      return p.field !== 'area';
+    case 'one_of':
+    case 'includes_any':
+    case 'some_member':
+    case 'every_member':
+    case 'count_members':
+    case 'share_members':
+      return false;
+  }
+}
+
 function* strangers(p: Predicate, known: Known, scope: Scope, path: Path): Generator<Stranger> {
+  if (scope === 'rule' && !ruleCanAsk(p) && !('field' in p && !fieldsIn(scope, known).includes(p.field))) {
+    yield { path: [...path, 'test'], saw: p.test, issue: 'rule_cannot_ask', candidates: [] };
+    return;
+  }
   if ('field' in p && !fieldsIn(scope, known).includes(p.field)) {
     yield { path: [...path, 'field'], saw: p.field, issue: 'unknown_field', candidates: fieldsIn(scope, known) };
   }

@@ -94,7 +94,10 @@ export interface Score extends Cited {
 
 /** Class rules in order: the first that holds gives the class. */
 export interface Ladder {
+  /** The comparison that tells "below the line". */
   readonly line: Predicate | null;
+  /** Id of the set whose file states the line. */
+  readonly line_stated_in: string;
   readonly rules: readonly Rule[];
 }
 

@@ -136,7 +136,11 @@ function overlayLadder(inherited: Ladder | null, { file }: StatedSet, basis: 'in
       rules.set(id, rule);
     }
   }
-  return { line: stated.line ?? inherited?.line ?? null, rules: [...rules.values()] };
+  return {
+    line: stated.line ?? inherited?.line ?? null,
+    line_stated_in: stated.line === undefined ? (inherited?.line_stated_in ?? file.id) : file.id,
+    rules: [...rules.values()],
+  };
 }
 
 function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {

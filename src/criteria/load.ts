@@ -28,19 +28,27 @@ export function loadCriteria(name: string, text: string, source: CriteriaSource)
   return criteria;
 }
 
-/** The file and those it extends, the outermost ancestor first. */
+/** The file and those it extends, the outermost ancestor first. `seen`: ids of the files that led here. */
 function readChain(name: string, text: string, source: CriteriaSource, seen: readonly string[]): readonly StatedSet[] {
   const stated = readFile(name, text);
   const parent = stated.file.extends;
   if (parent === undefined) return [stated];
-  const path = ['extends'];
-  const at = { file: name, row: stated.yaml.lineOf(path), path: 'extends' };
-  if ([...seen, stated.file.id].includes(parent)) {
-    throw new FindingsError([finding('E403', at, { saw: parent, data: { issue: 'circle' } })]);
-  }
+  const at = { file: name, row: stated.yaml.lineOf(['extends']), path: 'extends' };
+  const led = [...seen, stated.file.id];
+  const circle = () => new FindingsError([finding('E403', at, { saw: parent, data: { issue: 'circle' } })]);
+  if (led.includes(parent)) throw circle();
   const found = source(parent, name);
   if (found === null) throw new FindingsError([finding('E403', at, { saw: parent, data: { issue: 'no_parent' } })]);
-  return [...readChain(found.name, found.text, source, [...seen, stated.file.id]), stated];
+  // a path does not say which set it leads to
+  const ancestor = idIn(found.text);
+  if (ancestor !== null && led.includes(ancestor)) throw circle();
+  return [...readChain(found.name, found.text, source, led), stated];
+}
+
+/** The id a file states, whether or not the rest of it is right. */
+function idIn(text: string): string | null {
+  const { value } = parseYaml(text, '').file ?? { value: null };
+  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null;
 }
 
 function readFile(name: string, text: string): StatedSet {

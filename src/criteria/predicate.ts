@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseFraction } from '../text/fraction.ts';
 
 /**
  * The closed grammar of conditions. Each node is tagged by `test`; a switch over it has no default, so that the
@@ -36,9 +37,10 @@ export interface Comparison {
 export type Amount = number | string | { readonly line: string } | { readonly param: string };
 
 const name = z.string().regex(/^[a-z][a-z0-9_]*$/, { error: 'name' });
+const exact = (written: string | number) => parseFraction(written) !== null;
 const amount = z.union([
-  z.number(),
-  z.string().regex(/^\d+(\/\d+|\.\d+)?$/, { error: 'fraction' }),
+  z.number().refine(exact, { error: 'fraction' }),
+  z.string().refine(exact, { error: 'fraction' }),
   z.strictObject({ line: name }),
   z.strictObject({ param: name }),
 ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseFraction } from '../text/fraction.ts';
 import { predicateSchema } from './predicate.ts';
 
 /** The shape of a criteria file as a person writes it; `load.ts` turns it into the flattened `Criteria`. */
@@ -29,6 +30,8 @@ const needsCaution = (item: { confidence: string; caution?: unknown }) =>
   item.confidence !== 'low' || item.caution !== undefined;
 const CAUTION = { error: 'caution', path: ['caution'] };
 
+const fraction = z.string().refine((text) => parseFraction(text) !== null, { error: 'fraction' });
+
 const byArea = z.strictObject({ rural: whole, urban: whole });
 
 const line = z
@@ -47,7 +50,7 @@ const line = z
 const param = z
   .strictObject({
     title: bilingual,
-    value: z.union([whole, z.string().regex(/^\d+\/\d+$/)]),
+    value: z.union([whole, fraction]),
     ...cited,
   })
   .refine(needsCaution, CAUTION);
@@ -68,7 +71,7 @@ const dimension = z.strictObject({
   indicators: z.record(name, indicator.nullable()),
 });
 
-const points = z.union([whole, z.string().regex(/^\d+\/\d+$/)]);
+const points = z.union([whole, fraction]);
 
 const score = z
   .strictObject({
@@ -115,26 +118,33 @@ export const criteriaFileSchema = z.strictObject({
   extends: z.string().min(1).optional(),
   title: bilingual,
   status: z.enum(['in_force', 'ended', 'provisional', 'unverified']),
-  in_force: z.strictObject({
-    from: date,
-    to: date.optional(),
-    /** True when nobody knows until when the set is used: a family name does not choose it after `known_to`. */
-    known_to: date.optional(),
-    ...cited,
-  }),
+  in_force: z
+    .strictObject({
+      from: date,
+      to: date.optional(),
+      /** When the end is not known: the last day for which a family name may choose the set. */
+      known_to: date.optional(),
+      ...cited,
+    })
+    .refine(needsCaution, CAUTION),
   /** The day from which an opening review may be held with the set, before it applies. */
-  review_from: z.strictObject({ date, ...cited }).optional(),
+  review_from: z
+    .strictObject({ date, ...cited })
+    .refine(needsCaution, CAUTION)
+    .optional(),
   territory: z.strictObject({
     name: bilingual,
     /** Left out: the whole country. Codes as of `as_of`. */
     province_codes: z.array(z.string()).min(1).optional(),
     as_of: date.optional(),
   }),
-  population: z.strictObject({
-    title: bilingual,
-    residence: z.array(z.enum(['permanent', 'temporary'])).min(1),
-    ...cited,
-  }),
+  population: z
+    .strictObject({
+      title: bilingual,
+      residence: z.array(z.enum(['permanent', 'temporary'])).min(1),
+      ...cited,
+    })
+    .refine(needsCaution, CAUTION),
   documents: z.record(name, z.strictObject({ title: bilingual, date: date.optional() })),
   /** What else is uncertain about the set as a whole. */
   cautions: z.array(bilingual).optional(),

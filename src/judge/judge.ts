@@ -99,8 +99,9 @@ function judge(original: Placed, table: Table): Verdict | typeof CONTRADICTION {
     class: decided ?? 'undecided',
     possible,
     averageLiving: agreed(filled.cells.map((cell) => truthOf(cells.averageLiving[cell] as number))),
-    deprivations: Math.min(...deprivations),
-    deprivationsMax: Math.max(...deprivations),
+    // a wide open household has more cells than a call takes arguments
+    deprivations: deprivations.reduce((a, b) => Math.min(a, b)),
+    deprivationsMax: deprivations.reduce((a, b) => Math.max(a, b)),
     belowLine: agreed(filled.cells.map((cell) => truthOf(cells.belowLine[cell] as number))),
     undecidedFor: decided === null ? undecidedFor(placed, filled, table) : [],
     nearBoundary: decided === null ? [] : nearBoundary(placed, decided, table),

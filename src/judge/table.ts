@@ -286,7 +286,7 @@ function cellFacts(layout: Layout, [area = 0, income = 0, b1 = 0, ...rest]: read
     compare(field: string, value: Amount): Sign | null {
       if (field === 'income') return placed(income, layout.income, value);
       if (field === scaleField) return placed(b1, layout.b1, value);
-      const { n, d } = fractionOf(value, criteria);
+      const { amount: n, per: d } = cutAt(value, criteria, facts.area);
       if (field === 'deprivations') return Math.sign(facts.deprivations * d - n) as Sign;
       const score = facts.totals.find((t) => t.id === field);
       return score === undefined ? null : (Math.sign(score.total * d - n * score.scale) as Sign);

@@ -167,6 +167,7 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   unknown_indicator: (f) => `there is no indicator "${f.saw}"`,
   unknown_line: (f) => `there is no line "${f.saw}"`,
   unknown_param: (f) => `there is no parameter "${f.saw}"`,
+  rule_cannot_ask: (f) => `a class rule cannot ask "${f.saw}" so`,
   no_rules: () => 'it has no class rules (classes)',
   hole: (f) => `some household falls under no rule (${f.text('detail')}); leave "when" out of the last rule`,
   too_many_cells: () => 'the rules name too many indicators one by one',

@@ -162,6 +162,7 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   unknown_indicator: (f) => `không có chỉ số "${f.saw}"`,
   unknown_line: (f) => `không có mức "${f.saw}" trong lines`,
   unknown_param: (f) => `không có tham số "${f.saw}" trong params`,
+  rule_cannot_ask: (f) => `quy tắc xếp loại không thể hỏi "${f.saw}" như vậy`,
   no_rules: () => 'không có quy tắc xếp loại nào (classes)',
   hole: (f) => `có hộ không rơi vào quy tắc nào (${f.text('detail')}); quy tắc cuối nên bỏ "when"`,
   too_many_cells: () => 'các quy tắc nêu quá nhiều chỉ số riêng lẻ',

@@ -40,7 +40,8 @@ function headLines(e: Explanation, criteria: Criteria, words: Messages): Item[] 
     const text = w.recorded(className(e.recorded_class, words), agrees);
     lines.push(agrees ? { text } : { text, tone: 'warning' });
   }
-  lines.push({ text: e.area === null ? w.areaUnknown : w.area(words.areas[e.area as 'urban' | 'rural']) });
+  if (e.area_decides)
+    lines.push({ text: e.area === null ? w.areaUnknown : w.area(words.areas[e.area as 'urban' | 'rural']) });
   const name = sentence(words.fields[e.basis === 'income' ? 'income' : 'b1'] ?? '');
   const unit = e.basis === 'income' ? words.units.month : words.units.points;
   lines.push({ text: e.value === null ? w.valueUnknown(name) : w.value(name, formatNumber(e.value, lang), unit) });

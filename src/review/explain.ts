@@ -23,6 +23,8 @@ export interface Explanation {
   readonly decided_class: string | null;
   readonly possible_classes: readonly PovertyClass[];
   readonly area: string | null;
+  /** False when the set has no lines by area: the area then decides nothing. */
+  readonly area_decides: boolean;
   readonly basis: 'income' | 'score';
   /** Đồng per person per month, or B1 points, as read. */
   readonly value: number | null;
@@ -118,6 +120,7 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
     decided_class: cell('decided_class'),
     possible_classes: verdict.possible,
     area: evidence.area,
+    area_decides: table.areas.length > 1,
     basis: table.basis,
     value: valueSeen(evidence, table.basis),
     line: assessment.line,

@@ -1,12 +1,13 @@
 /** The five Vietnamese tone marks, as combining characters: grave, acute, hook above, tilde, dot below. */
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-const WORD = /[\p{L}\p{M}]+/gu;
+/** A run of vowels with their marks, decomposed: what bears one tone. */
+const VOWELS = /(?:[aeiouy][\u0300-\u036f]*)+/g;
 // written as two alternatives: a joiner inside a character class reads as part of one glyph
 const SPACES = /\s|\u00a0|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
 
-/** The tone of each word moved to its end, so that `hoà` and `hòa` are one. The result is a key, not text to show. */
+/** The tone of each run of vowels moved to its end, so that `hoà` and `hòa` are one. The result is a key, not text to show. */
 function levelTones(text: string): string {
-  return text.normalize('NFD').replace(WORD, (word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join(''));
+  return text.normalize('NFD').replace(VOWELS, (run) => run.replace(TONES, '') + (run.match(TONES) ?? []).join(''));
 }
 
 /**
@@ -14,9 +15,8 @@ function levelTones(text: string): string {
  * underscores, Unicode form and the place of the tone mark. Accents themselves count.
  */
 export function foldKey(text: string): string {
-  return levelTones(text.replace(/[\u00d0\u00f0\u0189]/g, 'đ').toLowerCase())
-    .replace(SPACES, '')
-    .replaceAll('_', '');
+  const bare = text.replace(SPACES, '').replaceAll('_', '').toLowerCase();
+  return levelTones(bare.replace(/[\u00f0\u0256]/g, 'đ'));
 }
 
 /** A cell as it enters the program: NFC, without the blanks around it. */

@@ -11,7 +11,7 @@ export function fraction(n: number, d = 1): Fraction {
 
 /** `"1/12"`, `"0.25"`, `3`: as written in a criteria file; null when it is none of these. */
 export function parseFraction(text: string | number): Fraction | null {
-  const match = /^(\d+)(?:\.(\d{1,9}))?(?:\/(\d+))?$/.exec(String(text));
+  const match = /^(\d{1,15})(?:\.(\d{1,9}))?(?:\/(\d{1,15}))?$/.exec(String(text));
   if (match === null) return null;
   const [, whole = '0', decimals = '', divisor = '1'] = match;
   if (Number(divisor) === 0) return null;

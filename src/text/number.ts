@@ -8,7 +8,7 @@ export function parseNumber(text: string): string | null {
   const match = NUMBER.exec(text);
   if (match === null) return null;
   const [, minus = '', digits = '', unit = ''] = match;
-  const plain = withoutGrouping(digits.replace(/[ \u00a0\u202f]/g, ' '));
+  const plain = withoutGrouping(digits.replace(/[ \u00a0\u202f]/g, ' ').trim());
   if (plain === null) return null;
   const canonical = tidyDecimal(isMillion(unit) ? shiftSix(plain) : plain);
   return minus !== '' && canonical !== '0' ? `-${canonical}` : canonical;
@@ -33,11 +33,14 @@ function isMillion(unit: string): boolean {
  */
 function withoutGrouping(digits: string): string | null {
   if (/^\d+$/.test(digits)) return digits;
-  if (/^\d{1,3}([., ])\d{3}(\1\d{3})*$/.test(digits)) return digits.replace(/[., ]/g, '');
-  const decimal = /^(\d+|\d{1,3}(?:([., ])\d{3})+)([.,])(\d+)$/.exec(digits);
+  if (GROUPED.test(digits)) return digits.replace(/[., ]/g, '');
+  const decimal = DECIMAL.exec(digits);
   if (decimal === null || decimal[2] === decimal[3]) return null;
   return `${decimal[1]?.replace(/[., ]/g, '')}.${decimal[4]}`;
 }
+
+const GROUPED = /^[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*$/;
+const DECIMAL = /^(\d+|[1-9]\d{0,2}([., ])\d{3}(?:\2\d{3})*)([.,])(\d+)$/;
 
 function tidyDecimal(plain: string): string {
   const [whole = '', fraction = ''] = plain.split('.');
