@@ -93,6 +93,7 @@ export const en: Messages = {
     source: (text) => `Source: ${text}`,
     needs: (condition, saw) => `needs ${condition}; there is: ${saw}`,
     blank: 'blank',
+    noMarks: 'The file has no column for any indicator; only a B2 total, if there is one, could be used.',
     noColumn: 'no such column in the file',
     anyOf: 'any of:',
     allOf: 'all of:',

@@ -102,6 +102,7 @@ export const vi = {
     source: (text: string) => `Căn cứ: ${text}`,
     needs: (condition: string, saw: string) => `cần ${condition}; thực tế: ${saw}`,
     blank: 'để trống',
+    noMarks: 'Tệp không có cột của chỉ số nào; chỉ dùng được tổng điểm B2 nếu có.',
     noColumn: 'không có cột này trong tệp',
     anyOf: 'một trong các điều kiện:',
     allOf: 'tất cả các điều kiện:',

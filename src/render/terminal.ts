@@ -26,7 +26,7 @@ function renderBlock(block: Block, options: TerminalOptions, paint: ChalkInstanc
     case 'heading':
       return `\n${block.level === 1 ? paint.bold.underline(block.text) : paint.bold(block.text)}`;
     case 'paragraph':
-      return toned(wrap(block.text, options.width, '  ').join('\n'), block.tone, paint);
+      return toned(wrap(block.text.trim(), options.width, '  ').join('\n'), block.tone, paint);
     case 'list':
       return block.items.map((item) => renderItem(item, options, paint)).join('\n');
     case 'table':

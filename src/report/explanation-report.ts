@@ -137,6 +137,8 @@ function seenText(c: ExplainedComparison, { lang, truths, explain: w }: Messages
 
 function indicatorTable(e: Explanation, words: Messages): Block {
   const { explain: w, lang } = words;
+  const hasMarks = e.indicators.some((i) => i.because.some(({ column }) => column !== null));
+  if (!hasMarks) return { kind: 'paragraph', text: w.noMarks };
   const rows = e.indicators.map((i): Cell[] => [
     i.title[lang],
     {
@@ -239,6 +241,8 @@ function classNames(ids: readonly string[], words: Messages): string {
   return ids.map((id) => className(id, words)).join(words.explain.or);
 }
 
+/** A title inside a sentence; names such as `B1` keep their capital. */
 function lower(text: string): string {
+  if (!/^\p{Lu}\p{Ll}/u.test(text)) return text;
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

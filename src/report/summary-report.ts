@@ -1,7 +1,7 @@
 import type { Criteria } from '../criteria/criteria.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Outcome } from '../review/assess.ts';
-import { OUTCOMES, type Tally, total } from '../review/tally.ts';
+import { type Count, OUTCOMES, type Tally, total } from '../review/tally.ts';
 import { formatNumber, sentence } from '../text/format.ts';
 import type { Block, Cell, Report } from './report.ts';
 
@@ -30,19 +30,24 @@ function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Blo
     (o) => total(tally, o).households > 0 || o === 'poor' || o === 'near_poor' || o === 'non_poor',
   );
   const sum = (count: (o: Outcome) => number) => OUTCOMES.reduce((n, o) => n + count(o), 0);
+  const whole: Count = {
+    households: sum((o) => total(tally, o).households),
+    persons: sum((o) => total(tally, o).persons),
+    sizeUnknown: sum((o) => total(tally, o).sizeUnknown),
+  };
+  const { sizeUnknown } = whole;
   const rows: Cell[][] = shown.map((o) => [
     { text: sentence(words.classes[o]), tone: o === 'out_of_scope' ? 'dim' : o },
     ...areas.map((area) => tally.byArea[area][o].households),
     total(tally, o).households,
-    total(tally, o).persons,
+    persons(total(tally, o)),
   ]);
   rows.push([
     { text: summary.all, tone: 'strong' },
     ...areas.map((area) => sum((o) => tally.byArea[area][o].households)),
-    sum((o) => total(tally, o).households),
-    sum((o) => total(tally, o).persons),
+    whole.households,
+    persons(whole),
   ]);
-  const sizeUnknown = sum((o) => total(tally, o).sizeUnknown);
   const undecidedFor = [...tally.undecidedFor].sort((a, b) => b[1] - a[1]);
   const missing = undecidedFor.slice(0, MOST_MISSING).map(([id, n]) => `${nameOf(id, criteria, words)} (${number(n)})`);
   const others = undecidedFor.length - MOST_MISSING;
@@ -77,6 +82,11 @@ function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Blo
   ];
   blocks.push({ kind: 'list', items: items.map((text) => ({ text })) });
   return blocks;
+}
+
+/** Not reported is not zero: nothing is shown when no household said its size. */
+function persons(count: Count): number | null {
+  return count.households > 0 && count.sizeUnknown === count.households ? null : count.persons;
 }
 
 /** A field or indicator by its name for people. */
