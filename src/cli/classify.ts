@@ -48,7 +48,7 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
     settings,
   );
   const inputs = watchInputs(survey, settings);
-  const before = [...log.findings];
+  const before = log.findings;
   try {
     const done = await reviewSurvey(
       {
@@ -60,7 +60,6 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
         rejects: outputs.rejects && rejectSink(outputs.rejects, survey, settings.words),
         onBytes: inputs.add,
       },
-      log,
       () => {
         inputs.restart();
         return logOf(before);
@@ -82,7 +81,7 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
 
 /** What a run came to, for those who write and show it. */
 interface Outcome {
-  readonly done: ReviewDone & { readonly log: FindingLog };
+  readonly done: ReviewDone;
   readonly assessors: readonly Assessor[];
   readonly hashes: readonly string[];
   readonly date: string | null;

@@ -69,7 +69,7 @@ export async function openOutputs(
   };
 }
 
-export function manifestPath(result: string): string {
+function manifestPath(result: string): string {
   return `${result}.manifest.json`;
 }
 

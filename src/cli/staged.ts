@@ -108,7 +108,7 @@ export async function existing(paths: readonly string[], force: boolean): Promis
   return paths.filter((_, at) => found[at]).map((path) => finding('E601', { file: path }));
 }
 
-export async function exists(path: string): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

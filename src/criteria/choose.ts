@@ -18,7 +18,7 @@ export interface Chosen {
 }
 
 /** The family whose set stands in when none is named: the nation's. */
-export const NATIONAL_FAMILY = 'vn';
+const NATIONAL_FAMILY = 'vn';
 
 /**
  * Chooses criteria by id, or by family and date. They are never guessed from a file.
@@ -84,7 +84,7 @@ function isInForce({ in_force: { from, to, known_to } }: Criteria, date: string)
 }
 
 /** A set named by id also serves the opening review held before it applies. */
-export function covers({ in_force: { from, to }, review_from }: Criteria, date: string): boolean {
+function covers({ in_force: { from, to }, review_from }: Criteria, date: string): boolean {
   return (review_from?.date ?? from) <= date && (to === null || date <= to);
 }
 

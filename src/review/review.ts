@@ -1,8 +1,8 @@
 import { type Finding, type FindingLog, finding, severityOf } from '../finding.ts';
 import { type Household, isUnusable, readHouseholds, type Survey } from '../survey/survey.ts';
-import type { Assessment, Assessor } from './assess.ts';
-import { addressOf } from './assess.ts';
-import { type DuplicateKey, KeyRegister } from './keys.ts';
+import { type Assessment, type Assessor, addressOf } from './assess.ts';
+import { duplicateFinding, reportDropped } from './duplicates.ts';
+import { KeyRegister, type Row } from './keys.ts';
 import { emptyTally, type Tally, tallier } from './tally.ts';
 
 /** Takes what one criteria set decided, in file order. `restart` forgets all that was written so far. */
@@ -47,99 +47,114 @@ export interface ReviewDone {
   readonly counts: ReviewCounts;
   /** One per assessor. */
   readonly tallies: readonly Tally[];
+  readonly log: FindingLog;
 }
 
 /**
  * Classifies a survey: every household by every set, in file order, in bounded memory.
  *
- * Findings go to the log, all of them. With an error and no place for rejected rows the caller must discard what the
- * sinks hold: `log.hasErrors` says so.
+ * Findings go to the log given back, all of them; `freshLog` makes it anew when the survey is read a second time. With
+ * an error and no place for rejected rows the caller must discard what the sinks hold: `log.hasErrors` says so.
  */
-export async function reviewSurvey(
-  run: ReviewRun,
-  log: FindingLog,
-  freshLog: () => FindingLog,
-): Promise<ReviewDone & { log: FindingLog }> {
-  const first = await pass(run, log, new Set());
-  const doubles = first.register.duplicates.filter((d) => !(run.dropIdentical && d.identical));
-  if (doubles.length === 0 || run.rejects === null) {
-    reportDuplicates(run, first.register.duplicates, doubles, log);
-    return { ...first, log };
+export async function reviewSurvey(run: ReviewRun, freshLog: () => FindingLog): Promise<ReviewDone> {
+  const { survey, dropIdentical, rejects, results } = run;
+  const first = await pass(run, freshLog(), new Map());
+  const doubles = first.register.duplicates.filter((d) => !(dropIdentical && d.identical));
+  const reasons = new Map(
+    doubles.flatMap((d) => d.rows.map((row) => [nameOf(row), duplicateFinding(survey, d, row)] as const)),
+  );
+  let done = first;
+  if (doubles.length > 0 && rejects !== null) {
+    // the first of two rows with one key was already written: begin again, knowing which rows to set aside
+    for (const sink of [...results, rejects]) await sink.restart();
+    done = await pass(run, freshLog(), reasons);
   }
-  // the first of two rows with one key was already written: begin again, knowing which rows to set aside
-  for (const sink of [...run.results, run.rejects]) await sink.restart();
-  const again = freshLog();
-  const excluded = new Map(doubles.flatMap((d) => d.rows.map((row) => [`${row.table}:${row.line}`, d] as const)));
-  const second = await pass(run, again, new Set(excluded.keys()), (household) => {
-    const duplicate = excluded.get(`${household.table}:${household.line}`);
-    return duplicate === undefined ? [] : [duplicateFinding(run, duplicate, household)];
-  });
-  reportDuplicates(run, first.register.duplicates, doubles, again);
-  return { ...second, log: again };
+  for (const reason of reasons.values()) done.log.add(reason);
+  if (dropIdentical) reportDropped(survey, first.register.duplicates, done.log);
+  return done;
 }
 
 interface Pass extends ReviewDone {
   readonly register: KeyRegister;
 }
 
-async function pass(
-  run: ReviewRun,
-  log: FindingLog,
-  excluded: ReadonlySet<string>,
-  reasons: (household: Household) => Finding[] = () => [],
-): Promise<Pass> {
+/** Reads the survey once. `excluded`: rows that are known to be no good, with the reason. */
+async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<string, Finding>): Promise<Pass> {
   const { survey, assessors, results, rejects } = run;
   const tallies = assessors.map(() => emptyTally());
   const talliers = tallies.map((tally) => tallier(survey, tally));
   const register = new KeyRegister(survey, run.keyFields);
-  const idSlot = survey.slots.get('household_id') ?? -1;
+  const judge = rowJudge(survey, assessors);
   const counts = { read: 0, classified: 0, rejected: 0, dropped: 0, rows: survey.tables.map(() => 0) };
 
-  const setAside = (household: Household, why: readonly Finding[]) => {
-    counts.rejected++;
-    rejects?.write(household, why);
-  };
   const take = (household: Household) => {
     counts.read++;
     (counts.rows[household.table] as number)++;
-    const found = [...household.findings];
-    if (household.cells[idSlot] === '' && !isUnusable(household)) {
-      found.push(finding('E302', addressOf(survey, household, 'household_id')));
-    }
-    const usable = !found.some((f) => severityOf(f.code) === 'error');
-    const assessed = usable ? assessors.map((a) => a.assess(household)) : [];
-    const failed = assessed.find((a): a is readonly Finding[] => Array.isArray(a));
-    if (failed !== undefined) found.push(...failed);
-    if (excluded.has(`${household.table}:${household.line}`)) found.push(...reasons(household));
-    else note(log, found);
-    if (!usable || failed !== undefined || excluded.has(`${household.table}:${household.line}`)) {
-      setAside(
-        household,
-        found.filter((f) => severityOf(f.code) === 'error'),
-      );
+    const { findings, assessments } = judge(household);
+    note(log, findings);
+    const duplicate = excluded.get(nameOf(household));
+    if (assessments === null || duplicate !== undefined) {
+      const errors = findings.filter((f) => severityOf(f.code) === 'error');
+      counts.rejected++;
+      rejects?.write(household, duplicate === undefined ? errors : [...errors, duplicate]);
       return;
     }
-    const assessments = assessed as Assessment[];
     if (register.add(household, assessments[0]?.class ?? '') === 'identical' && run.dropIdentical) {
       counts.dropped++;
       return;
     }
     counts.classified++;
     for (const [at, assessment] of assessments.entries()) {
-      note(log, assessment.findings);
       talliers[at]?.(household, assessment);
+      // with an error nothing will be kept: the rest is read for its findings
       if (!log.hasErrors || rejects !== null) results[at]?.write(household, assessment);
     }
   };
 
+  const sinks = [...results, ...(rejects === null ? [] : [rejects])];
   for (const at of survey.tables.keys()) {
     const options = run.onBytes === undefined ? {} : { onBytes: run.onBytes };
     for await (const batch of readHouseholds(survey, at, log, options)) {
       for (const household of batch) take(household);
-      await Promise.all([...results, ...(rejects === null ? [] : [rejects])].map((sink) => sink.flush()));
+      await Promise.all(sinks.map((sink) => sink.flush()));
     }
   }
-  return { counts, tallies, register };
+  return { counts, tallies, register, log };
+}
+
+interface Judged {
+  readonly findings: readonly Finding[];
+  /** One per set; null when an error keeps the row from being judged. */
+  readonly assessments: readonly Assessment[] | null;
+}
+
+/** Judges one row by every set; errors of reading it, and of one set with it, are reported together. */
+function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: Household) => Judged {
+  const idSlot = survey.slots.get('household_id') ?? -1;
+  return (household) => {
+    const found = [...household.findings];
+    if (isUnusable(household)) return { findings: found, assessments: null };
+    if (household.cells[idSlot] === '') {
+      found.push(finding('E302', addressOf(survey, household, 'household_id')));
+      return { findings: found, assessments: null };
+    }
+    const assessments: Assessment[] = [];
+    const faults = new Map<string, Finding>();
+    for (const assessor of assessors) {
+      const assessed = assessor.assess(household);
+      if ('verdict' in assessed) {
+        assessments.push(assessed);
+        found.push(...assessed.findings);
+      } else for (const fault of assessed) faults.set(`${fault.code}:${fault.at.field}`, fault);
+    }
+    if (faults.size > 0) return { findings: [...found, ...faults.values()], assessments: null };
+    return { findings: found, assessments };
+  };
+}
+
+/** A row by its table and line. */
+function nameOf({ table, line }: Row): string {
+  return `${table}:${line}`;
 }
 
 /** Errors keep their own address; what merely happens often is counted. */
@@ -148,44 +163,4 @@ function note(log: FindingLog, findings: readonly Finding[]): void {
     if (severityOf(found.code) === 'error') log.add(found);
     else log.tally(found);
   }
-}
-
-function reportDuplicates(
-  run: ReviewRun,
-  all: readonly DuplicateKey[],
-  errors: readonly DuplicateKey[],
-  log: FindingLog,
-): void {
-  for (const duplicate of errors) {
-    for (const row of duplicate.rows) log.add(duplicateFinding(run, duplicate, row));
-  }
-  for (const dropped of all.filter((d) => !errors.includes(d))) {
-    const [first, ...rest] = dropped.rows;
-    for (const row of rest) {
-      const at = { file: run.survey.tables[row.table]?.source.name ?? '', row: row.line };
-      log.add(finding('N316', at, { saw: dropped.key, data: { kept: rowName(run, first ?? row) } }));
-    }
-  }
-}
-
-function duplicateFinding(
-  run: ReviewRun,
-  { key, rows, identical, classes }: DuplicateKey,
-  { table, line }: { table: number; line: number },
-): Finding {
-  const source = run.survey.tables[table];
-  const column = source?.headings[source.fields.findIndex((f) => f?.id === 'household_id')];
-  const at = {
-    file: source?.source.name ?? '',
-    row: line,
-    field: 'household_id',
-    ...(column === undefined ? {} : { column }),
-  };
-  const kind = identical ? 'identical' : classes.length > 1 ? 'two_classes' : 'different';
-  return finding('E303', at, { saw: key, data: { kind, rows: rows.map((row) => rowName(run, row)), classes } });
-}
-
-function rowName(run: ReviewRun, { table, line }: { table: number; line: number }): string {
-  const name = run.survey.tables[table]?.source.name ?? '';
-  return run.survey.tables.length > 1 ? `${name}:${line}` : String(line);
 }

@@ -128,7 +128,7 @@ function fits(cells: readonly string[], named: number, width: number): boolean {
   return cells.length >= named && (cells.length <= width || isBlank(cells.slice(width)));
 }
 
-/** True when the row cannot be used. */
+/** True when what was found in reading the row keeps it from being used. */
 export function isUnusable(household: Household): boolean {
   return household.findings.some((f) => severityOf(f.code) === 'error');
 }
