@@ -121,14 +121,7 @@ export class FindingLog {
 
   /** Keeps the finding with its own address. */
   add(found: Finding): void {
-    if (severityOf(found.code) === 'error') this.#errors += found.count;
-    const last = this.#last.get(found.code);
-    if (last !== undefined && last.kept >= KEPT_PER_CODE) {
-      this.#count(last.index, found.count);
-      return;
-    }
-    this.#findings.push(found);
-    this.#last.set(found.code, { kept: (last?.kept ?? 0) + 1, index: this.#findings.length - 1 });
+    this.#keep(found);
   }
 
   /** Counts the finding with others of its code, file and column: it says "this happens", not "mend this row". */
@@ -139,8 +132,7 @@ export class FindingLog {
       this.#count(index, found.count);
       return;
     }
-    this.add(found);
-    this.#tallies.set(key, this.#findings.length - 1);
+    this.#tallies.set(key, this.#keep(found));
   }
 
   get hasErrors(): boolean {
@@ -149,6 +141,19 @@ export class FindingLog {
 
   get findings(): readonly Finding[] {
     return this.#findings;
+  }
+
+  /** Where the finding is kept, or counted when there are too many of its code. */
+  #keep(found: Finding): number {
+    if (severityOf(found.code) === 'error') this.#errors += found.count;
+    const last = this.#last.get(found.code);
+    if (last !== undefined && last.kept >= KEPT_PER_CODE) {
+      this.#count(last.index, found.count);
+      return last.index;
+    }
+    const index = this.#findings.push(found) - 1;
+    this.#last.set(found.code, { kept: (last?.kept ?? 0) + 1, index });
+    return index;
   }
 
   #count(index: number, more: number): void {

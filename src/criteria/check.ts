@@ -21,8 +21,11 @@ export function checkReferences(criteria: Criteria, locate: Locate): Finding[] {
   const check = (predicate: Predicate | null, from: string, path: Path, scope: Scope) => {
     if (predicate === null) return;
     for (const stranger of strangers(predicate, known, scope, path)) {
+      // a line is each set's own: what an inherited rule lacks is missing here, not where the rule stands
+      const isMissing = stranger.issue === 'unknown_line' && from !== criteria.id;
+      const at = isMissing ? locate(criteria.id, ['lines']) : locate(from, stranger.path);
       findings.push(
-        finding('E403', locate(from, stranger.path), {
+        finding('E403', at, {
           saw: stranger.saw,
           expected: nearest(stranger.saw, stranger.candidates),
           data: { issue: stranger.issue },
@@ -60,6 +63,9 @@ export function checkReferences(criteria: Criteria, locate: Locate): Finding[] {
       );
     }
   }
+  const { from, to } = criteria.in_force;
+  if (to !== null && to < from)
+    findings.push(finding('E403', locate(criteria.id, ['in_force', 'to']), { data: { issue: 'ends_before' } }));
   if (ladders.every(([, ladder]) => ladder === null)) {
     findings.push(finding('E403', locate(criteria.id, ['classes']), { data: { issue: 'no_rules' } }));
   }
@@ -132,6 +138,7 @@ function* strangers(p: Predicate, known: Known, scope: Scope, path: Path): Gener
   if ('field' in p && !fieldsIn(scope, known).includes(p.field)) {
     yield { path: [...path, 'field'], saw: p.field, issue: 'unknown_field', candidates: fieldsIn(scope, known) };
   }
+  if (scope !== 'rule') yield* unknownCodes(p, scope, path);
   if (p.test === 'deprived' && !known.indicators.includes(p.indicator)) {
     yield { path: [...path, 'indicator'], saw: p.indicator, issue: 'unknown_indicator', candidates: known.indicators };
   }
@@ -141,6 +148,20 @@ function* strangers(p: Predicate, known: Known, scope: Scope, path: Path): Gener
   for (const [index, part] of parts(p).entries()) {
     const step: Path = 'of' in p && Array.isArray(p.of) ? [...path, inside, index] : [...path, inside];
     yield* strangers(part, known, inner, step);
+  }
+}
+
+/** Values outside a closed list would never be met. */
+function* unknownCodes(p: Predicate, scope: Scope, path: Path): Generator<Stranger> {
+  if (p.test !== 'equals' && p.test !== 'one_of' && p.test !== 'includes_any') return;
+  const fields = scope === 'member' ? MEMBER_FIELDS : HOUSEHOLD_FIELDS;
+  const codes = fields.find((f) => f.id === p.field)?.codes;
+  if (codes === undefined) return;
+  const values = p.test === 'equals' ? [p.value] : p.values;
+  for (const [index, value] of values.entries()) {
+    if (codes.includes(String(value))) continue;
+    const step: Path = p.test === 'equals' ? [...path, 'value'] : [...path, 'values', index];
+    yield { path: step, saw: String(value), issue: 'unknown_code', candidates: codes };
   }
 }
 

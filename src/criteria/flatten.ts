@@ -143,6 +143,38 @@ function overlayLadder(inherited: Ladder | null, { file }: StatedSet, basis: 'in
   };
 }
 
+/** A `null` that removes what was not there: a slip that would leave the indicator or rule counted. */
+export interface IdleRemoval {
+  readonly set: StatedSet;
+  readonly path: readonly string[];
+  readonly known: readonly string[];
+}
+
+/** The idle removals of a set over those it extends (outermost first, the set itself last). */
+export function idleRemovals(chain: readonly StatedSet[]): IdleRemoval[] {
+  return chain.flatMap((set, at) => {
+    const above = chain.slice(0, at);
+    const dimensions = above.reduce(overlayDimensions, [] as readonly Dimension[]);
+    const ladder = above.reduce((l, one) => overlayLadder(l, one, 'income'), null as Ladder | null);
+    const { file } = set;
+    return [
+      ...Object.entries(file.dimensions ?? {}).flatMap(([id, { indicators }]) => {
+        const known = dimensions.find((d) => d.id === id)?.indicators.map((i) => i.id) ?? [];
+        return nulls(indicators, known).map((name) => ({ set, path: ['dimensions', id, 'indicators', name], known }));
+      }),
+      ...(['income', 'score'] as const).flatMap((basis) => {
+        const known = basis === 'income' ? (ladder?.rules.map((r) => r.id) ?? []) : [];
+        const removed = nulls(file.classes?.[basis]?.rules ?? {}, known);
+        return removed.map((name) => ({ set, path: ['classes', basis, 'rules', name], known }));
+      }),
+    ];
+  });
+}
+
+function nulls(record: Readonly<Record<string, unknown>>, known: readonly string[]): string[] {
+  return Object.keys(record).filter((name) => record[name] === null && !known.includes(name));
+}
+
 function mapValues<T, U>(record: Readonly<Record<string, T>>, change: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

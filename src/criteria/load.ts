@@ -2,7 +2,7 @@ import { type Finding, FindingsError, finding } from '../finding.ts';
 import { nearest } from '../text/nearest.ts';
 import { checkReferences } from './check.ts';
 import type { Criteria } from './criteria.ts';
-import { flatten, type StatedSet } from './flatten.ts';
+import { flatten, idleRemovals, type StatedSet } from './flatten.ts';
 import { criteriaFileSchema } from './schema.ts';
 import { type Path, parseYaml } from './yaml.ts';
 
@@ -20,10 +20,21 @@ export type CriteriaSource = (
 export function loadCriteria(name: string, text: string, source: CriteriaSource): Criteria {
   const chain = readChain(name, text, source, []);
   const { criteria, origins } = flatten(chain);
-  const findings = checkReferences(criteria, (from, path) => {
-    const stated = origins.get(from);
-    return { file: stated?.yaml.name ?? name, row: stated?.yaml.lineOf(path) ?? 1, path: path.join('.') };
-  });
+  const findings = [
+    ...idleRemovals(chain).map(({ set: { yaml }, path, known }) => {
+      const removed = path.at(-1) ?? '';
+      const at = { file: yaml.name, row: yaml.lineOf(path), path: path.join('.') };
+      return finding('E403', at, {
+        saw: removed,
+        expected: nearest(removed, known),
+        data: { issue: 'nothing_to_remove' },
+      });
+    }),
+    ...checkReferences(criteria, (from, path) => {
+      const stated = origins.get(from);
+      return { file: stated?.yaml.name ?? name, row: stated?.yaml.lineOf(path) ?? 1, path: path.join('.') };
+    }),
+  ];
   if (findings.length > 0) throw new FindingsError(findings);
   return criteria;
 }

@@ -149,7 +149,15 @@ const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {
   different: () => 'the rows differ',
 };
 
-const SUGGESTED = new Set(['unknown_key', 'unknown_field', 'unknown_indicator', 'unknown_line', 'unknown_param']);
+const SUGGESTED = new Set([
+  'unknown_key',
+  'unknown_field',
+  'unknown_indicator',
+  'unknown_line',
+  'unknown_param',
+  'unknown_code',
+  'nothing_to_remove',
+]);
 
 function criteriaIssue(f: Told): string {
   const issue = f.text('issue');
@@ -168,6 +176,9 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   unknown_line: (f) => `there is no line "${f.saw}"`,
   unknown_param: (f) => `there is no parameter "${f.saw}"`,
   rule_cannot_ask: (f) => `a class rule cannot ask "${f.saw}" so`,
+  ends_before: () => 'it ends before it begins',
+  unknown_code: (f) => `the field has no code "${f.saw}"`,
+  nothing_to_remove: (f) => `there is no "${f.saw}" to remove`,
   no_rules: () => 'it has no class rules (classes)',
   hole: (f) => `some household falls under no rule (${f.text('detail')}); leave "when" out of the last rule`,
   too_many_cells: () => 'the rules name too many indicators one by one',

@@ -144,7 +144,15 @@ const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {
   different: () => 'nội dung khác nhau',
 };
 
-const SUGGESTED = new Set(['unknown_key', 'unknown_field', 'unknown_indicator', 'unknown_line', 'unknown_param']);
+const SUGGESTED = new Set([
+  'unknown_key',
+  'unknown_field',
+  'unknown_indicator',
+  'unknown_line',
+  'unknown_param',
+  'unknown_code',
+  'nothing_to_remove',
+]);
 
 function criteriaIssue(f: Told): string {
   const issue = f.text('issue');
@@ -163,6 +171,9 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   unknown_line: (f) => `không có mức "${f.saw}" trong lines`,
   unknown_param: (f) => `không có tham số "${f.saw}" trong params`,
   rule_cannot_ask: (f) => `quy tắc xếp loại không thể hỏi "${f.saw}" như vậy`,
+  ends_before: () => 'ngày kết thúc trước ngày bắt đầu',
+  unknown_code: (f) => `không có mã "${f.saw}" trong danh sách của trường`,
+  nothing_to_remove: (f) => `không có "${f.saw}" để bỏ`,
   no_rules: () => 'không có quy tắc xếp loại nào (classes)',
   hole: (f) => `có hộ không rơi vào quy tắc nào (${f.text('detail')}); quy tắc cuối nên bỏ "when"`,
   too_many_cells: () => 'các quy tắc nêu quá nhiều chỉ số riêng lẻ',

@@ -77,7 +77,14 @@ function placeOf(group: Group, { where }: Messages): string {
     ...(file === undefined ? [] : [where.file(file)]),
     ...(sheet === undefined ? [] : [where.sheet(sheet)]),
     ...(column !== undefined ? [where.column(column)] : field === undefined ? [] : [where.field(field)]),
-    ...(rows.length === 0 ? [] : [where.rows(rows.slice(0, EXAMPLES).join(', '), more)]),
+    ...rowsText(rows, more, where),
     ...(path === undefined ? [] : [where.path(path)]),
   ].join(', ');
+}
+
+function rowsText(rows: readonly number[], more: number, where: Messages['where']): string[] {
+  const [only] = rows;
+  if (only === undefined) return [];
+  if (rows.length === 1 && more === 0) return [where.row(only)];
+  return [where.rows(rows.slice(0, EXAMPLES).join(', '), more)];
 }

@@ -61,7 +61,7 @@ function readAnswer(kind: AnswerKind, field: Field, text: string, vocabulary: Vo
     case 'score':
       return readNumber(text, parseInteger(text), 0);
     case 'decimal':
-      return readNumber(text, parseNumber(text), 0);
+      return readNumber(text, parseNumber(text, 'decimals'), 0);
   }
 }
 

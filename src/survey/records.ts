@@ -24,14 +24,7 @@ export async function* readRecords(
   { delimiter, hasSepLine }: Sniffed,
   onBytes: (chunk: Uint8Array) => void = () => {},
 ): AsyncGenerator<readonly RawRecord[]> {
-  const parser = parse({
-    bom: true,
-    delimiter,
-    info: true,
-    max_record_size: LONGEST_RECORD,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-  });
+  const parser = parserOf(delimiter);
   pipeline(Readable.from(utf8Only(source, onBytes)), parser, () => {});
   let batch: RawRecord[] = [];
   let line = 1;
@@ -50,10 +43,32 @@ export async function* readRecords(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const at = { file: source.name, row: line };
+    const at = { file: source.name, row: await lineAfter(Number(error.records), source, delimiter) };
     throw new FindingsError([finding('E105', at, { data: { kind: error.code } })]);
   }
   if (batch.length > 0) yield batch;
+}
+
+function parserOf(delimiter: string, to?: number) {
+  return parse({
+    bom: true,
+    delimiter,
+    info: true,
+    max_record_size: LONGEST_RECORD,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    ...(to === undefined ? {} : { to }),
+  });
+}
+
+/** The line on which the record after the first `records` begins; the parser itself drops what it had read before a fault. */
+async function lineAfter(records: number, source: Source, delimiter: string): Promise<number> {
+  if (records === 0) return 1;
+  const parser = parserOf(delimiter, records);
+  pipeline(Readable.from(source.open()), parser, () => {});
+  let line = 1;
+  for await (const { record } of parser as AsyncIterable<{ record: string[] }>) line += 1 + breaksIn(record);
+  return line;
 }
 
 /** Line breaks inside the cells of a record: each is a line that a person sees. */
@@ -64,18 +79,16 @@ function breaksIn(cells: readonly string[]): number {
 /** Passes the bytes on as long as they are UTF-8; sequences cut by a chunk's end are held back for the next. */
 async function* utf8Only(source: Source, onBytes: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   let held = new Uint8Array(0);
-  let lines = 1;
   for await (const chunk of source.open()) {
     onBytes(chunk);
     const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
     const whole = bytes.length - cutOff(bytes);
     const passed = bytes.subarray(0, whole);
-    if (!isUtf8(passed)) throw notUtf8(source, passed, lines);
-    lines += newlines(passed);
+    if (!isUtf8(passed)) throw await notUtf8(source);
     held = bytes.slice(whole);
     yield passed;
   }
-  if (held.length > 0) throw notUtf8(source, held, lines);
+  if (held.length > 0) throw await notUtf8(source);
 }
 
 /** How many bytes at the end begin a sequence that is not finished. */
@@ -88,19 +101,30 @@ function cutOff(bytes: Uint8Array): number {
   return 0;
 }
 
-function newlines(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++;
-  return count;
+const CR = 13;
+const LF = 10;
+
+/** The finding stands on the first line that is not UTF-8, found by reading once more. */
+async function notUtf8(source: Source): Promise<FindingsError> {
+  let line = 1;
+  let rest = new Uint8Array(0);
+  for await (const chunk of source.open()) {
+    const bytes = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at];
+      // whether a line feed follows is seen in the next chunk
+      if (byte === CR && at === bytes.length - 1) break;
+      if (byte !== LF && !(byte === CR && bytes[at + 1] !== LF)) continue;
+      if (!isUtf8(bytes.subarray(start, at))) return refusal(source, line);
+      start = at + 1;
+      line++;
+    }
+    rest = bytes.subarray(start);
+  }
+  return refusal(source, line);
 }
 
-/** The finding stands on the first line that is not UTF-8. */
-function notUtf8(source: Source, bytes: Uint8Array, before: number): FindingsError {
-  let start = 0;
-  let line = before;
-  for (let end = bytes.indexOf(10); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(10, start)) {
-    start = end + 1;
-    line++;
-  }
-  return new FindingsError([finding('E102', { file: source.name, row: line })]);
+function refusal(source: Source, row: number): FindingsError {
+  return new FindingsError([finding('E102', { file: source.name, row })]);
 }

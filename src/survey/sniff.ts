@@ -27,9 +27,9 @@ export function sniff(head: Uint8Array, name: string, wanted: Delimiter | null):
   const kind = sign?.kind ?? (isWebPage(head) ? 'html' : head.includes(0) ? 'binary' : null);
   if (kind !== null) return finding('E103', { file: name }, { data: { kind } });
   const text = new TextDecoder().decode(head);
-  const sep = /^sep=([,;\t])\r?\n/i.exec(text);
+  const sep = /^sep=([,;\t])(?:\r|\n|$)/i.exec(text);
   const hasBom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  const delimiter = wanted ?? (sep?.[1] as Delimiter | undefined) ?? commonest(firstLine(text));
+  const delimiter = wanted ?? (sep?.[1] as Delimiter | undefined) ?? commonest(text);
   return { hasBom, delimiter, hasSepLine: sep !== null };
 }
 
@@ -37,14 +37,10 @@ function isWebPage(head: Uint8Array): boolean {
   return /^\s*<(!doctype|html|table|\?xml)/i.test(new TextDecoder().decode(head.subarray(0, 512)));
 }
 
-/** The first line that holds anything. */
-function firstLine(text: string): string {
-  return text.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? '';
-}
-
-/** The delimiter that stands most often outside quotes; a comma when none does. */
-function commonest(line: string): Delimiter {
-  const bare = line.replace(/"(?:[^"]|"")*"/g, '');
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
+/** The delimiter that stands most often, outside quotes, in the first line that holds anything; a comma when none does. */
+function commonest(text: string): Delimiter {
+  const bare = text.replace(/"(?:[^"]|"")*"/g, 'x');
+  const line = bare.split(/\r\n|\n|\r/).find((l) => l.trim() !== '') ?? '';
+  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))] as Delimiter;
 }

@@ -31,11 +31,8 @@ export function makeSurvey(tables: readonly Table[], vocabulary: Vocabulary, kee
   const fields = new Map<string, Field>();
   const kept = new Set<string>();
   for (const table of tables) {
-    for (const [at, field] of table.fields.entries()) {
-      const heading = table.headings[at] ?? '';
-      if (field !== null) fields.set(field.id, field);
-      else if (keepColumns && heading !== '' && !vocabulary.isResult(heading)) kept.add(heading);
-    }
+    for (const field of table.fields) if (field !== null) fields.set(field.id, field);
+    if (keepColumns) for (const name of strangersOf(table, vocabulary)) if (name !== null) kept.add(name);
     if (table.unit !== null) fields.set('commune_code', { id: 'commune_code', kind: 'id' });
   }
   return {
@@ -45,6 +42,17 @@ export function makeSurvey(tables: readonly Table[], vocabulary: Vocabulary, kee
     kept: [...kept],
     vocabulary,
   };
+}
+
+/** By column: the name under which a column that is no field is kept; a heading that comes again gets its number. */
+function strangersOf({ headings, fields }: Table, vocabulary: Vocabulary): readonly (string | null)[] {
+  const seen = new Map<string, number>();
+  return headings.map((heading, at) => {
+    if (fields[at] !== null || heading === '' || vocabulary.isResult(heading)) return null;
+    const count = (seen.get(heading) ?? 0) + 1;
+    seen.set(heading, count);
+    return count === 1 ? heading : `${heading} (${count})`;
+  });
 }
 
 export interface ReadOptions {
@@ -78,9 +86,10 @@ export async function* readHouseholds(
 /** How a record of this table becomes a household of the survey. */
 function rowReader(survey: Survey, table: Table, at: number): (record: RawRecord) => Household {
   const file = table.source.name;
+  const strangers = strangersOf(table, survey.vocabulary);
   const columns = table.headings.map((heading, column) => {
     const field = table.fields[column] ?? null;
-    const slot = field === null ? keptSlot(survey, table, heading) : (survey.slots.get(field.id) ?? -1);
+    const slot = field === null ? keptSlot(survey, strangers[column] ?? null) : (survey.slots.get(field.id) ?? -1);
     return { heading, field, slot };
   });
   const width = columns.length;
@@ -117,10 +126,9 @@ function rowReader(survey: Survey, table: Table, at: number): (record: RawRecord
   };
 }
 
-function keptSlot(survey: Survey, table: Table, heading: string): number {
-  const at = survey.kept.indexOf(heading);
-  const first = table.headings.indexOf(heading);
-  return at < 0 || table.fields[first] !== null ? -1 : survey.fields.length + at;
+function keptSlot(survey: Survey, name: string | null): number {
+  const at = name === null ? -1 : survey.kept.indexOf(name);
+  return at < 0 ? -1 : survey.fields.length + at;
 }
 
 /** Cells beyond the headings may stand there when they are blank: spreadsheets leave them behind. */

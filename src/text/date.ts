@@ -1,11 +1,13 @@
 /**
  * Dates as forms hold them. The canonical spelling is `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` when that is all there is:
- * a birth year alone is legitimate. Read are `YYYY-MM-DD`, `dd/mm/yyyy` (also with `.` or `-`), `mm/yyyy`, `yyyy`, and
+ * a birth year alone is legitimate. Read are these, `dd/mm/yyyy` (also with `.` or `-`), `mm/yyyy`, `yyyy`, and
  * `00/00/yyyy`. `null` means "not a date".
  */
 export function parseDate(text: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}.*)?$/.exec(text);
   if (iso !== null) return checked(iso[1], iso[2], iso[3]);
+  const isoMonth = /^(\d{4})-(\d{2})$/.exec(text);
+  if (isoMonth !== null) return checked(isoMonth[1], isoMonth[2], '00');
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   if (local !== null) return checked(local[3], local[2], local[1]);
   const month = /^(\d{1,2})[/.-](\d{4})$/.exec(text);

@@ -1,14 +1,17 @@
+/** What a lone separator before three digits means: groups where only whole numbers stand (money, persons), else decimals. */
+export type Separator = 'groups' | 'decimals';
+
 /**
  * Numbers as officers write them, read without rounding.
  *
  * The result is the canonical spelling: digits, no grouping, a point before decimals, no idle zeros.
  * `null` means "not a number"; a caller checks sign and range.
  */
-export function parseNumber(text: string): string | null {
+export function parseNumber(text: string, lone: Separator = 'groups'): string | null {
   const match = NUMBER.exec(text);
   if (match === null) return null;
   const [, minus = '', digits = '', unit = ''] = match;
-  const plain = withoutGrouping(digits.replace(/[ \u00a0\u202f]/g, ' ').trim());
+  const plain = withoutGrouping(digits.replace(/[ \u00a0\u202f]/g, ' ').trim(), lone);
   if (plain === null) return null;
   const canonical = tidyDecimal(isMillion(unit) ? shiftSix(plain) : plain);
   return minus !== '' && canonical !== '0' ? `-${canonical}` : canonical;
@@ -28,17 +31,19 @@ function isMillion(unit: string): boolean {
 }
 
 /**
- * `1.500.000`, `1,500,000`, `1 500 000` are groups; `1.500` is one too, for money and persons are whole;
+ * `1.500.000`, `1,500,000`, `1 500 000` are groups; `1.500` is one too where only whole numbers stand;
  * `12,5`, `1466666.667` and `1.234,5` have decimals. Anything else is refused rather than guessed.
  */
-function withoutGrouping(digits: string): string | null {
+function withoutGrouping(digits: string, lone: Separator): string | null {
   if (/^\d+$/.test(digits)) return digits;
+  if (lone === 'decimals' && LONE.test(digits)) return digits.replace(',', '.');
   if (GROUPED.test(digits)) return digits.replace(/[., ]/g, '');
   const decimal = DECIMAL.exec(digits);
   if (decimal === null || decimal[2] === decimal[3]) return null;
   return `${decimal[1]?.replace(/[., ]/g, '')}.${decimal[4]}`;
 }
 
+const LONE = /^\d+[.,]\d+$/;
 const GROUPED = /^[1-9]\d{0,2}([., ])\d{3}(\1\d{3})*$/;
 const DECIMAL = /^(\d+|[1-9]\d{0,2}([., ])\d{3}(?:\2\d{3})*)([.,])(\d+)$/;
 
