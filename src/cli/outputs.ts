@@ -1,10 +1,10 @@
-import { mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rmdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { type Finding, FindingsError } from '../finding.ts';
 import { UsageError } from './exit.ts';
 import type { TextTarget } from './result-files.ts';
 import type { Settings } from './settings.ts';
-import { existing, StagedFile } from './staged.ts';
+import { obstacles, StagedFile } from './staged.ts';
 
 export interface OutputOptions {
   readonly output?: string;
@@ -41,10 +41,12 @@ export async function openOutputs(
   if (toStdout && ids.length > 1) throw new UsageError(settings.words.usage.outputIsFolder);
   const rejectPaths = rejectTo === undefined ? [] : [rejectTo];
   const all = [...paths, ...paths.map(manifestPath), ...rejectPaths];
-  const taken: Finding[] = await existing(all, options.force === true);
+  if (new Set(all.map((path) => resolve(path))).size < all.length) throw new UsageError(settings.words.usage.sameFile);
+  const taken: Finding[] = await obstacles(all, options.force === true);
   if (taken.length > 0) throw new FindingsError(taken);
   if (options.dryRun) return dryRun(all, paths, rejectTo !== undefined);
-  if (ids.length > 1 && output !== undefined) await mkdir(output, { recursive: true });
+  const made =
+    ids.length > 1 && output !== undefined && !toStdout ? await mkdir(output, { recursive: true }) : undefined;
   const results = await createAll(paths);
   const [rejects = null] = await createAll(rejectPaths);
   const stdout = toStdout ? stdoutTarget(settings) : null;
@@ -65,6 +67,8 @@ export async function openOutputs(
     },
     async discard() {
       await Promise.all([...results, ...(rejects === null ? [] : [rejects])].map((file) => file.discard()));
+      // a folder made for this run and left empty goes too
+      if (made !== undefined && output !== undefined) await rmdir(output).catch(() => {});
     },
   };
 }

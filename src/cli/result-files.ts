@@ -22,20 +22,43 @@ export function resultSink(target: TextTarget, survey: Survey, id: string, hash:
   return { ...rows, write: (household, assessment) => rows.add(resultRow(household, assessment, id, short)) };
 }
 
-/** Writes the rows that were set aside: why, where they stand, and their cells as they were. */
+/**
+ * Writes the rows that were set aside: why, where they stand, and all their cells as they were; those that stand beyond the
+ * headings together in the last column.
+ */
 export function rejectSink(target: TextTarget, survey: Survey, words: Messages): RejectSink {
-  const headings = [...new Set(survey.tables.flatMap((table) => table.headings.filter((h) => h !== '')))];
-  const rows = rowBuffer(target, ['code', 'reason', 'file', 'row', ...headings]);
+  const columns = survey.tables.map(({ headings }) => headings.map(numbered));
+  const all = [...new Set(columns.flat())];
+  const places = columns.map((names) => names.map((name) => all.indexOf(name)));
+  const rows = rowBuffer(target, ['code', 'reason', 'file', 'row', ...all.map(headingIn), 'beyond']);
   return {
     ...rows,
     write(household, reasons) {
-      const table = survey.tables[household.table];
-      const cells = headings.map((heading) => household.record.cells[table?.headings.indexOf(heading) ?? -1] ?? '');
+      const place = places[household.table] ?? [];
+      const cells = new Array<string>(all.length).fill('');
+      const beyond = household.record.cells.slice(place.length);
+      for (const [at, to] of place.entries()) cells[to] = household.record.cells[at] ?? '';
       const codes = [...new Set(reasons.map((f) => f.code))].join(';');
       const why = reasons.map((f) => words.findings[f.code](told(f))[0]).join(' ');
-      rows.add([codes, why, table?.source.name ?? '', String(household.line), ...cells]);
+      rows.add([
+        codes,
+        why,
+        survey.tables[household.table]?.source.name ?? '',
+        String(household.line),
+        ...cells,
+        beyond.join(';'),
+      ]);
     },
   };
+}
+
+/** Columns of several files are one when they have one heading; a heading that comes twice in a file is two columns. */
+function numbered(heading: string, at: number, headings: readonly string[]): string {
+  return `${headings.slice(0, at).filter((h) => h === heading).length}:${heading}`;
+}
+
+function headingIn(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
 
 /** Collects rows and renders them a thousand at a time; the heading comes first, after a BOM. */

@@ -101,16 +101,12 @@ function cannotWrite(path: string, error: unknown): FindingsError {
   return new FindingsError([finding('E602', { file: path }, { data: { reason } })]);
 }
 
-/** An `E601` for each of the paths that exists, unless they may be overwritten. */
-export async function existing(paths: readonly string[], force: boolean): Promise<Finding[]> {
-  if (force) return [];
-  const found = await Promise.all(paths.map((path) => exists(path)));
-  return paths.filter((_, at) => found[at]).map((path) => finding('E601', { file: path }));
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+/** What keeps paths from being written: `E602` for a folder in the way, `E601` for files, unless they may be overwritten. */
+export async function obstacles(paths: readonly string[], force: boolean): Promise<Finding[]> {
+  const found = await Promise.all(paths.map((path) => stat(path).catch(() => null)));
+  return paths.flatMap((path, at) => {
+    const there = found[at];
+    if (there?.isDirectory()) return [finding('E602', { file: path }, { data: { reason: 'EISDIR' } })];
+    return there === null || force ? [] : [finding('E601', { file: path })];
+  });
 }

@@ -165,6 +165,7 @@ export const en: Messages = {
     badKey: (text) => `--key ${text}: the files have no such field`,
     badOutput: (name) => `-o ${name}: this version writes .csv files only`,
     outputIsFolder: 'several criteria: -o must be a folder, one file a set',
+    sameFile: 'the files to be written must differ',
     noScores: (id) => `${id} has no score lines: --basis score cannot be used`,
     oneOutput: '-o - and --format json both print to stdout: choose one',
     stdinIsTty: '"-" reads from a pipe, and nothing is piped in',

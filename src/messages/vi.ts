@@ -174,6 +174,7 @@ export const vi = {
     badKey: (text: string) => `--key ${text}: tệp không có trường này`,
     badOutput: (name: string) => `-o ${name}: bản này chỉ ghi tệp .csv`,
     outputIsFolder: 'nhiều bộ tiêu chí: -o phải là thư mục, mỗi bộ một tệp',
+    sameFile: 'các tệp ghi ra phải khác nhau',
     noScores: (id: string) => `${id} không có ngưỡng điểm: không dùng được --basis score`,
     oneOutput: 'không dùng cùng lúc -o - và --format json: cả hai đều in ra stdout',
     stdinIsTty: '"-" đọc từ ống dẫn, nhưng không có gì được dẫn vào',

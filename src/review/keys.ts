@@ -44,16 +44,17 @@ export class KeyRegister {
     this.#ignored = survey.slots.get('reviewer') ?? -1;
   }
 
+  /** The key as it is shown and written: its parts joined by `/`. */
   keyOf(household: Household): string {
-    return this.#slots.map((slot) => household.cells[slot] ?? '').join('/');
+    return this.#partsOf(household).join('/');
   }
 
-  /** The row that came first with this key and the same content, if there is one; null when the key is new. */
+  /** Whether the household's key is new, or a row with the same or another content came before. */
   add(household: Household, povertyClass: string): 'new' | 'identical' | 'different' {
-    const key = this.keyOf(household);
-    const end = key.lastIndexOf('/');
-    const unit = key.slice(0, end + 1);
-    const rest = key.slice(end + 1);
+    const parts = this.#partsOf(household);
+    // a slash may stand inside a name, so it cannot part the parts
+    const unit = parts.slice(0, -1).join('\u001f');
+    const rest = parts.at(-1) ?? '';
     let keys = this.#units.get(unit);
     if (keys === undefined) {
       keys = new Map();
@@ -66,10 +67,14 @@ export class KeyRegister {
       keys.set(rest, [row]);
       return 'new';
     }
-    if (before.length === 1) this.#doubles.push({ key, rows: before });
+    if (before.length === 1) this.#doubles.push({ key: parts.join('/'), rows: before });
     const same = before[0]?.content === row.content;
     before.push(row);
     return same ? 'identical' : 'different';
+  }
+
+  #partsOf({ cells }: Household): readonly string[] {
+    return this.#slots.map((slot) => cells[slot] ?? '');
   }
 
   get duplicates(): readonly DuplicateKey[] {
@@ -77,7 +82,7 @@ export class KeyRegister {
       key,
       rows,
       identical: rows.every((row) => row.content === rows[0]?.content),
-      classes: [...new Set(rows.map((row) => row.class))],
+      classes: [...new Set(rows.map((row) => row.class).filter((name) => name !== ''))],
     }));
   }
 

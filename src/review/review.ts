@@ -1,5 +1,5 @@
 import { type Finding, type FindingLog, finding, severityOf } from '../finding.ts';
-import { type Household, isUnusable, readHouseholds, type Survey } from '../survey/survey.ts';
+import { type Household, readHouseholds, type Survey } from '../survey/survey.ts';
 import { type Assessment, type Assessor, addressOf } from './assess.ts';
 import { duplicateFinding, reportDropped } from './duplicates.ts';
 import { KeyRegister, type Row } from './keys.ts';
@@ -85,6 +85,7 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
   const talliers = tallies.map((tally) => tallier(survey, tally));
   const register = new KeyRegister(survey, run.keyFields);
   const judge = rowJudge(survey, assessors);
+  const idSlot = survey.slots.get('household_id') ?? -1;
   const counts = { read: 0, classified: 0, rejected: 0, dropped: 0, rows: survey.tables.map(() => 0) };
 
   const take = (household: Household) => {
@@ -93,13 +94,16 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
     const { findings, assessments } = judge(household);
     note(log, findings);
     const duplicate = excluded.get(nameOf(household));
+    // a row with a fault still is a second row of its household
+    const hasId = household.cells[idSlot] !== '';
+    const copy = hasId ? register.add(household, assessments?.[0]?.class ?? '') : 'new';
     if (assessments === null || duplicate !== undefined) {
       const errors = findings.filter((f) => severityOf(f.code) === 'error');
       counts.rejected++;
       rejects?.write(household, duplicate === undefined ? errors : [...errors, duplicate]);
       return;
     }
-    if (register.add(household, assessments[0]?.class ?? '') === 'identical' && run.dropIdentical) {
+    if (copy === 'identical' && run.dropIdentical) {
       counts.dropped++;
       return;
     }
@@ -133,11 +137,10 @@ function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: H
   const idSlot = survey.slots.get('household_id') ?? -1;
   return (household) => {
     const found = [...household.findings];
-    if (isUnusable(household)) return { findings: found, assessments: null };
-    if (household.cells[idSlot] === '') {
+    const isCut = found.some((f) => f.code === 'E301');
+    if (!isCut && household.cells[idSlot] === '')
       found.push(finding('E302', addressOf(survey, household, 'household_id')));
-      return { findings: found, assessments: null };
-    }
+    if (found.some((f) => severityOf(f.code) === 'error')) return { findings: found, assessments: null };
     const assessments: Assessment[] = [];
     const faults = new Map<string, Finding>();
     for (const assessor of assessors) {

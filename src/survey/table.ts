@@ -1,6 +1,7 @@
 import { type Finding, type FindingLog, FindingsError, finding } from '../finding.ts';
 import { tidy } from '../text/fold.ts';
 import type { Field } from './fields.ts';
+import { unguard } from './normalize.ts';
 import { readRecords } from './records.ts';
 import { type Delimiter, SNIFFED_BYTES, type Sniffed, sniff } from './sniff.ts';
 import type { Source } from './source.ts';
@@ -34,7 +35,7 @@ export async function openTable(source: Source, options: TableOptions, log: Find
   if ('code' in sniffed) throw new FindingsError([sniffed]);
   const header = await headerOf(source, sniffed);
   if (header === null) throw new FindingsError([finding('E104', { file: source.name })]);
-  const headings = header.cells.map((cell) => tidy(cell));
+  const headings = header.cells.map((cell) => unguard(tidy(cell)));
   const isResult = headings.some((h) => h === 'criteria_hash');
   const fields = headings.map((h) =>
     isResult && options.vocabulary.isResult(h) ? null : options.vocabulary.fieldOf(h),
