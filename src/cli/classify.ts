@@ -45,6 +45,7 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
   const outputs = await openOutputs(
     options,
     sets.map((set) => set.id),
+    survey.tables.map((table) => table.source.name),
     settings,
   );
   const inputs = watchInputs(survey, settings);

@@ -1,3 +1,5 @@
+import { FindingsError, finding } from '../finding.ts';
+
 /** The outside world of a command, so that a test can stand in for it. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
@@ -32,4 +34,10 @@ function out(stream: NodeJS.WriteStream): Out {
     write: (text) =>
       new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve()))),
   };
+}
+
+/** A full disk or a broken device is the user's to mend; a closed pipe is nobody's fault. */
+function outputFault(error: Error & { readonly code?: string }): Error {
+  if (error.code === undefined || error.code === 'EPIPE') return error;
+  return new FindingsError([finding('E602', { file: 'stdout' }, { data: { reason: error.code } })]);
 }

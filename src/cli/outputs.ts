@@ -1,5 +1,5 @@
 import { mkdir, rmdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Finding, FindingsError } from '../finding.ts';
 import { UsageError } from './exit.ts';
 import type { TextTarget } from './result-files.ts';
@@ -42,6 +42,9 @@ export async function openOutputs(
   const rejectPaths = rejectTo === undefined ? [] : [rejectTo];
   const all = [...paths, ...paths.map(manifestPath), ...rejectPaths];
   if (new Set(all.map((path) => resolve(path))).size < all.length) throw new UsageError(settings.words.usage.sameFile);
+  const read = new Set(inputs.map((path) => resolve(path)));
+  const overwritten = all.find((path) => read.has(resolve(path)));
+  if (overwritten !== undefined) throw new UsageError(settings.words.usage.overInput(overwritten));
   const taken: Finding[] = await obstacles(all, options.force === true);
   if (taken.length > 0) throw new FindingsError(taken);
   if (options.dryRun) return dryRun(all, paths, rejectTo !== undefined);
@@ -68,7 +71,7 @@ export async function openOutputs(
     async discard() {
       await Promise.all([...results, ...(rejects === null ? [] : [rejects])].map((file) => file.discard()));
       // a folder made for this run and left empty goes too
-      if (made !== undefined && output !== undefined) await rmdir(output).catch(() => {});
+      if (made !== undefined && folder !== null) await rmdir(folder).catch(() => {});
     },
   };
 }

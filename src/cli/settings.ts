@@ -57,6 +57,7 @@ export function dateFrom(
   { date, year }: { readonly date?: string; readonly year?: string },
   words: Messages,
 ): string | null {
+  if (date !== undefined && year !== undefined) throw new UsageError(words.usage.dateAndYear);
   if (date !== undefined) {
     if (!isIsoDate(date)) throw new UsageError(words.usage.badDate(date));
     return date;

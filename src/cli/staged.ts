@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -33,9 +34,9 @@ export class StagedFile {
 
   /** @throws FindingsError `E602` */
   static async create(path: string): Promise<StagedFile> {
-    const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+    const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
     try {
-      const handle = await open(temporary, 'a', 0o600);
+      const handle = await open(temporary, 'ax', 0o600);
       staged.add(temporary);
       return new StagedFile(path, temporary, handle);
     } catch (error) {

@@ -41,7 +41,14 @@ export function chooseCriteria(
       errors.push(found);
       continue;
     }
-    if (sets.some((set) => set.id === found.id)) continue;
+    const twin = sets.find((set) => set.id === found.id);
+    if (twin !== undefined) {
+      // two sets of one id would be one file and one name in every table
+      if (JSON.stringify(twin) !== JSON.stringify(found)) {
+        errors.push(finding('E403', { file: name, path: 'id' }, { saw: found.id, data: { issue: 'same_id' } }));
+      }
+      continue;
+    }
     sets.push(found);
     const isFamily = name === found.family && name !== found.id;
     for (const doubt of doubtsAbout(found, isFamily, choice, shipped)) {

@@ -179,6 +179,7 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   ends_before: () => 'it ends before it begins',
   unknown_code: (f) => `the field has no code "${f.saw}"`,
   nothing_to_remove: (f) => `there is no "${f.saw}" to remove`,
+  same_id: (f) => `id "${f.saw}" already stands for another set of this run`,
   no_rules: () => 'it has no class rules (classes)',
   hole: (f) => `some household falls under no rule (${f.text('detail')}); leave "when" out of the last rule`,
   too_many_cells: () => 'the rules name too many indicators one by one',

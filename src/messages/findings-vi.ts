@@ -174,6 +174,7 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   ends_before: () => 'ngày kết thúc trước ngày bắt đầu',
   unknown_code: (f) => `không có mã "${f.saw}" trong danh sách của trường`,
   nothing_to_remove: (f) => `không có "${f.saw}" để bỏ`,
+  same_id: (f) => `mã "${f.saw}" đã dùng cho một bộ khác trong lần chạy này`,
   no_rules: () => 'không có quy tắc xếp loại nào (classes)',
   hole: (f) => `có hộ không rơi vào quy tắc nào (${f.text('detail')}); quy tắc cuối nên bỏ "when"`,
   too_many_cells: () => 'các quy tắc nêu quá nhiều chỉ số riêng lẻ',
