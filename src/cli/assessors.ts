@@ -33,7 +33,8 @@ export async function assessorsFor(
       throw new UsageError(settings.words.usage.noScores(set.id));
     }
     const judge = makeJudge(set, basisFor(set, options.basis ?? null, contents));
-    for (const missing of missingColumns(survey, judge, contents.hasAnswers)) log.add(missing);
+    for (const missing of missingColumns(survey, judge, contents.hasAnswers, options.class === 'recorded'))
+      log.add(missing);
     noteBasis(survey, set, judge.table.basis, log);
     return makeAssessor(set, judge, survey, isRecorded);
   });

@@ -130,7 +130,7 @@ function manifestOf(
     date,
     counts,
     classes: classCounts(done.tallies[at] as Tally),
-    derived: [],
+    derived: [...(done.tallies[at] as Tally).derived],
     warnings: [...new Set(log.findings.filter((f) => severityOf(f.code) === 'warning').map((f) => f.code))],
   };
 }
@@ -191,6 +191,7 @@ function envelopeOf({ done, assessors, hashes, inputs }: Outcome, outputs: Outpu
       agreement: tally.agreement,
       near_boundary: tally.nearBoundary,
       undecided_for: Object.fromEntries(tally.undecidedFor),
+      bases: Object.fromEntries(tally.bases),
     };
   });
   const [first] = results;

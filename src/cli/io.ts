@@ -32,7 +32,9 @@ function out(stream: NodeJS.WriteStream): Out {
     isTty: stream.isTTY === true,
     columns: stream.columns ?? 100,
     write: (text) =>
-      new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve()))),
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => (error ? reject(outputFault(error)) : resolve()));
+      }),
   };
 }
 

@@ -33,6 +33,7 @@ export interface Outputs {
 export async function openOutputs(
   options: OutputOptions,
   ids: readonly string[],
+  inputs: readonly string[],
   settings: Settings,
 ): Promise<Outputs> {
   const { output, rejectTo } = options;
@@ -48,8 +49,8 @@ export async function openOutputs(
   const taken: Finding[] = await obstacles(all, options.force === true);
   if (taken.length > 0) throw new FindingsError(taken);
   if (options.dryRun) return dryRun(all, paths, rejectTo !== undefined);
-  const made =
-    ids.length > 1 && output !== undefined && !toStdout ? await mkdir(output, { recursive: true }) : undefined;
+  const folder = paths[0] !== undefined && paths[0] !== output ? dirname(paths[0]) : null;
+  const made = folder === null ? undefined : await mkdir(folder, { recursive: true });
   const results = await createAll(paths);
   const [rejects = null] = await createAll(rejectPaths);
   const stdout = toStdout ? stdoutTarget(settings) : null;

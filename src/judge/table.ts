@@ -121,18 +121,10 @@ export function compile(criteria: Criteria, basis: Basis): Table {
   };
 }
 
-/** Everything but the cells. */
-interface Layout {
-  readonly criteria: Criteria;
-  readonly indicators: readonly Indicator[];
-  readonly areas: readonly (Area | null)[];
-  readonly income: Scale;
-  readonly b1: Scale;
-  readonly computed: readonly number[];
-  readonly named: readonly number[];
-  readonly groups: readonly (readonly number[])[];
+/** What a table is made of before its cells are filled. */
+type Layout = Omit<Table, 'basis' | 'rules' | 'strides' | 'sizes' | 'cells' | 'b2'> & {
   readonly scores: readonly SummedScore[];
-}
+};
 
 /** A score that is a sum of points over indicators; points and totals are whole after scaling. */
 interface SummedScore {

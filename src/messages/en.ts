@@ -76,6 +76,7 @@ export const en: Messages = {
     decided: (name) => `Class as decided: ${name}`,
     recorded: (name, agrees) =>
       `Class recorded in the file: ${name} (${agrees ? 'agrees with' : 'DIFFERS from'} the computed one)`,
+    takenAsRecorded: 'Taken as recorded: the file holds no answers to compute it from.',
     outOfScope: 'The household does not belong to the population of these criteria.',
     area: (area) => `Area: ${area}`,
     areaUnknown: 'Area: unknown (urban and rural were both tried)',

@@ -85,6 +85,7 @@ export const vi = {
     decided: (name: string) => `Kết quả theo quyết định: ${name}`,
     recorded: (name: string, agrees: boolean) =>
       `Kết quả đã ghi trong tệp: ${name} (${agrees ? 'khớp' : 'KHÁC'} với kết quả tính)`,
+    takenAsRecorded: 'Lấy theo kết quả đã ghi: tệp không có câu trả lời để tính.',
     outOfScope: 'Hộ không thuộc đối tượng của bộ tiêu chí này.',
     area: (area: string) => `Khu vực: ${area}`,
     areaUnknown: 'Khu vực: chưa biết (đã thử cả thành thị và nông thôn)',

@@ -30,10 +30,11 @@ function headLines(e: Explanation, criteria: Criteria, words: Messages): Item[] 
   const lines: Item[] = [
     { text: w.result(words.classes[e.class]), tone: e.class === 'out_of_scope' ? 'dim' : e.class },
     { text: w.under(criteria.title[lang], criteria.id) },
-    { text: w.place(place, e.file, e.row), tone: 'dim' },
+    { text: w.place(maskText(place), e.file, e.row), tone: 'dim' },
   ];
   if (e.computed_class === 'out_of_scope') lines.push({ text: w.outOfScope, tone: 'warning' });
   if (e.possible_classes.length > 1) lines.push({ text: w.possible(classNames(e.possible_classes, words)) });
+  if (e.basis === 'recorded') lines.push({ text: w.takenAsRecorded });
   if (e.decided_class !== null) lines.push({ text: w.decided(className(e.decided_class, words)) });
   if (e.recorded_class !== null && e.computed_class !== 'undecided') {
     const agrees = e.recorded_class === e.computed_class;
@@ -42,8 +43,8 @@ function headLines(e: Explanation, criteria: Criteria, words: Messages): Item[] 
   }
   if (e.area_decides)
     lines.push({ text: e.area === null ? w.areaUnknown : w.area(words.areas[e.area as 'urban' | 'rural']) });
-  const name = sentence(words.fields[e.basis === 'income' ? 'income' : 'b1'] ?? '');
-  const unit = e.basis === 'income' ? words.units.month : words.units.points;
+  const name = sentence(words.fields[e.computed_by === 'income' ? 'income' : 'b1'] ?? '');
+  const unit = e.computed_by === 'income' ? words.units.month : words.units.points;
   lines.push({ text: e.value === null ? w.valueUnknown(name) : w.value(name, formatNumber(e.value, lang), unit) });
   if (e.line !== null) {
     const relation = e.below_line === null ? '' : e.below_line ? w.below : w.above;
@@ -56,7 +57,7 @@ function headLines(e: Explanation, criteria: Criteria, words: Messages): Item[] 
 }
 
 function lineUnit(e: Explanation, criteria: Criteria, words: Messages): string {
-  const line = criteria.classes[e.basis]?.line;
+  const line = criteria.classes[e.computed_by]?.line;
   const value = line && 'value' in line ? line.value : null;
   const named = value !== null && typeof value === 'object' && 'line' in value ? criteria.lines[value.line] : undefined;
   return named?.period ? words.units[named.period] : words.units.points;

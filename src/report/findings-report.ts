@@ -36,7 +36,7 @@ export function findingEntries(findings: readonly Finding[], words: Messages): F
     const seen = (perCode.get(first.code) ?? 0) + 1;
     perCode.set(first.code, seen);
     if (seen > ENTRIES_PER_CODE) continue;
-    const [message, hint] = words.findings[first.code](told(first));
+    const [message, hint] = words.findings[first.code](told(withAllSeen(group)));
     entries.push({ code: first.code, severity: severityOf(first.code), message, hint, place: placeOf(group, words) });
   }
   const hidden = [...perCode].filter(([, seen]) => seen > ENTRIES_PER_CODE);
@@ -65,8 +65,20 @@ function groupsOf(findings: readonly Finding[]): Group[] {
 /** What else must be the same: the household of a duplicate; else what `data` says, unless it differs row by row. */
 function sameness({ code, saw, data }: Finding): unknown {
   if (code === 'E303') return saw;
-  return code === 'E301' || code === 'E310' || code === 'N205' || code === 'N316' ? null : data;
+  return code === 'N205' || code === 'N316' ? null : data;
 }
+
+/** Rows that share an entry may hold different values: each is quoted, the first few of them. */
+function withAllSeen(group: Group): Finding {
+  const [first] = group;
+  if (first.saw === undefined) return first;
+  const seen = [...new Set(group.map((f) => f.saw ?? ''))];
+  const shown = seen.slice(0, VALUES_QUOTED).join('", "');
+  return { ...first, saw: seen.length > VALUES_QUOTED ? `${shown}", "…` : shown };
+}
+
+/** Values quoted of a finding that repeats itself. */
+const VALUES_QUOTED = 4;
 
 function placeOf(group: Group, { where }: Messages): string {
   const { file, sheet, column, field, path } = group[0].at;

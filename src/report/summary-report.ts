@@ -66,7 +66,7 @@ function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Blo
     },
   ];
   const items = [
-    summary.basis(words.bases[basis as keyof Messages['bases']]),
+    ...basisItems(tally, basis, words),
     ...(tally.averageLiving.households > 0
       ? [`${sentence(words.classes.non_poor)}, ${summary.averageLiving}: ${number(tally.averageLiving.households)}`]
       : []),
@@ -82,6 +82,16 @@ function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Blo
   ];
   blocks.push({ kind: 'list', items: items.map((text) => ({ text })) });
   return blocks;
+}
+
+/** What the classes rest on; the numbers only when it is more than one thing. */
+function basisItems(tally: Tally, basis: string, words: Messages): string[] {
+  const name = (id: string) => words.bases[id as keyof Messages['bases']];
+  const found = tally.bases.size === 0 ? [[basis, 0] as const] : [...tally.bases];
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return [words.summary.basis(name(only[0]))];
+  const parts = found.map(([id, n]) => `${name(id)} (${formatNumber(n, words.lang)})`);
+  return [words.summary.basis(parts.join(', '))];
 }
 
 /** Not reported is not zero: nothing is shown when no household said its size. */

@@ -1,6 +1,7 @@
 import type { Criteria } from '../criteria/criteria.ts';
 import { isComparison } from '../criteria/predicate.ts';
 import { type Finding, finding } from '../finding.ts';
+import { indicatorTruth } from '../judge/explain.ts';
 import { CONTRADICTION, type Judge, type Verdict } from '../judge/judge.ts';
 import type { Area, Table } from '../judge/table.ts';
 import { cutAt } from '../judge/table.ts';
@@ -20,6 +21,8 @@ export interface Assessment {
   /** Computed against recorded; null when there is nothing to compare. */
   readonly agrees: boolean | null;
   readonly findings: readonly Finding[];
+  /** Values of blank indicator columns that follow from other answers, by slot. */
+  readonly derived: readonly { readonly slot: number; readonly field: string; readonly value: '1' | '0' }[];
 }
 
 export interface Assessor {
@@ -45,6 +48,10 @@ export function makeAssessor(
     province: slot('province_code'),
   };
   const { basis } = judge.table;
+  const computed = judge.table.computed.flatMap((at) => {
+    const field = judge.table.indicators[at]?.id ?? '';
+    return survey.slots.has(field) ? [{ field, slot: slot(field) }] : [];
+  });
   const isRestricted = criteria.population.residence.length < 2;
   const provinces = criteria.territory.province_codes;
   return {
@@ -73,17 +80,22 @@ export function makeAssessor(
         findings.push(finding('W318', at('province_code'), { saw: province, expected: provinces }));
       }
       const inScope = residence === '' || criteria.population.residence.includes(residence);
-      const computed: Outcome = inScope ? verdict.class : 'out_of_scope';
+      const derived = computed.flatMap(({ field, slot: to }) => {
+        const truth = cells[to] === '' ? indicatorTruth(field, evidence, judge.table) : null;
+        return truth === null ? [] : [{ slot: to, field, value: truth ? ('1' as const) : ('0' as const) }];
+      });
+      const outcome: Outcome = inScope ? verdict.class : 'out_of_scope';
       const written = (cells[slots.recorded] || null) as Outcome | null;
       const decided = (cells[slots.decided] || null) as Outcome | null;
       const isRecorded = recorded(table);
       return {
-        class: decided ?? (isRecorded ? (written ?? 'undecided') : computed),
-        computed,
+        class: decided ?? (isRecorded ? (written ?? 'undecided') : outcome),
+        computed: outcome,
         basis: decided !== null ? 'decided' : isRecorded ? 'recorded' : basis,
         verdict,
         line: lineFor(judge.table, evidence.area),
-        agrees: written === null || computed === 'undecided' ? null : written === computed,
+        agrees: written === null || outcome === 'undecided' ? null : written === outcome,
+        derived,
         findings: findings.map((f) => ({ ...f, at: { ...f.at, row: line } })),
       };
     },

@@ -21,11 +21,14 @@ export interface Explanation {
   readonly computed_class: Assessment['class'];
   readonly recorded_class: string | null;
   readonly decided_class: string | null;
-  readonly possible_classes: readonly PovertyClass[];
+  readonly possible_classes: readonly Assessment['class'][];
   readonly area: string | null;
   /** False when the set has no lines by area: the area then decides nothing. */
   readonly area_decides: boolean;
-  readonly basis: 'income' | 'score';
+  /** What the class rests on. */
+  readonly basis: Assessment['basis'];
+  /** What was computed by. */
+  readonly computed_by: 'income' | 'score';
   /** Đồng per person per month, or B1 points, as read. */
   readonly value: number | null;
   readonly line: number | null;
@@ -107,6 +110,7 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
   const evidence = evidenceReader(criteria, survey)(household.cells);
   const cell = (field: string) => household.cells[survey.slots.get(field) ?? -1] || null;
   const { verdict } = assessment;
+  const inScope = assessment.computed !== 'out_of_scope';
   return {
     household_id: cell('household_id') ?? '',
     file: survey.tables[household.table]?.source.name ?? '',
@@ -118,10 +122,11 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
     computed_class: assessment.computed,
     recorded_class: cell('recorded_class'),
     decided_class: cell('decided_class'),
-    possible_classes: verdict.possible,
+    possible_classes: inScope ? verdict.possible : [assessment.computed],
     area: evidence.area,
     area_decides: table.areas.length > 1,
-    basis: table.basis,
+    basis: assessment.basis,
+    computed_by: table.basis,
     value: valueSeen(evidence, table.basis),
     line: assessment.line,
     below_line: verdict.belowLine,
@@ -144,8 +149,8 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
       conditions: rule.when === null ? [] : conditionsOf(explainCondition(rule.when, evidence, verdict, table)),
       source: rule.source,
     })),
-    changes: assessment.computed === 'out_of_scope' ? [] : nameChanges(judge.changes(evidence), table),
-    undecided_for: verdict.undecidedFor,
+    changes: inScope ? nameChanges(judge.changes(evidence), table) : [],
+    undecided_for: inScope ? verdict.undecidedFor : [],
     answers: assessment.computed === 'undecided' ? nameChanges(judge.answers(evidence), table) : [],
   };
 }

@@ -36,12 +36,17 @@ interface Kept extends Row {
 export class KeyRegister {
   readonly #slots: readonly number[];
   readonly #ignored: number;
+  /** Per table: the columns that are no field and no row number; copies must agree in them too. */
+  readonly #unmapped: readonly (readonly number[])[];
   readonly #units = new Map<string, Map<string, Kept[]>>();
   readonly #doubles: { key: string; rows: Kept[] }[] = [];
 
   constructor(survey: Survey, fields: readonly string[]) {
     this.#slots = fields.map((field) => survey.slots.get(field) ?? -1);
     this.#ignored = survey.slots.get('reviewer') ?? -1;
+    this.#unmapped = survey.tables.map(({ headings, fields: known }) =>
+      headings.flatMap((heading, at) => (known[at] === null && !isIdle(heading, survey) ? [at] : [])),
+    );
   }
 
   /** The key as it is shown and written: its parts joined by `/`. */
@@ -61,7 +66,7 @@ export class KeyRegister {
       this.#units.set(unit, keys);
     }
     const { table, line } = household;
-    const row: Kept = { table, line, content: this.#hash(household.cells), class: povertyClass };
+    const row: Kept = { table, line, content: this.#hash(household), class: povertyClass };
     const before = keys.get(rest);
     if (before === undefined) {
       keys.set(rest, [row]);
@@ -86,8 +91,10 @@ export class KeyRegister {
     }));
   }
 
-  /** 53 bits of the cells, the reviewer's name aside (cyrb53, public domain). */
-  #hash(cells: readonly string[]): number {
+  /** 53 bits of what the row says, its number and the reviewer's name aside (cyrb53, public domain). */
+  #hash({ cells: known, record, table }: Household): number {
+    const others = (this.#unmapped[table] ?? []).map((at) => record.cells[at] ?? '');
+    const cells = others.length === 0 ? known : [...known, ...others];
     let a = 0xdeadbeef;
     let b = 0x41c6ce57;
     for (let slot = 0; slot < cells.length; slot++) {
@@ -103,4 +110,9 @@ export class KeyRegister {
     b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
     return 4294967296 * (2097151 & b) + (a >>> 0);
   }
+}
+
+/** Row numbers and the columns of an earlier result say nothing of the household. */
+function isIdle(heading: string, { vocabulary }: Survey): boolean {
+  return vocabulary.isRowNumber(heading) || vocabulary.isResult(heading);
 }

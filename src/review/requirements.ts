@@ -9,13 +9,19 @@ import { nearest } from '../text/nearest.ts';
  * the run (`E202`), missing indicators are unknown answers (`W203`). `hasAnswers`: per table; a list that only records
  * classes needs none of them.
  */
-export function missingColumns(survey: Survey, judge: Judge, hasAnswers: readonly boolean[]): Finding[] {
+export function missingColumns(
+  survey: Survey,
+  judge: Judge,
+  hasAnswers: readonly boolean[],
+  needsRecorded: boolean,
+): Finding[] {
   return survey.tables.flatMap((table, at) => {
     const present = new Set(table.fields.flatMap((f) => (f === null ? [] : [f.id])));
     const file = table.source.name;
     const row = table.headerLine;
     const isRecordOnly = present.has('recorded_class') && !hasAnswers[at];
-    const required = ['household_id', ...(isRecordOnly ? [] : fieldsRead(judge))];
+    const wanted = needsRecorded ? ['recorded_class'] : isRecordOnly ? [] : fieldsRead(judge);
+    const required = ['household_id', ...wanted];
     const missing = required.filter((field) => !present.has(field));
     const findings = missing.map((field) =>
       finding(
@@ -24,7 +30,7 @@ export function missingColumns(survey: Survey, judge: Judge, hasAnswers: readonl
         { expected: nearestHeadings(field, table.headings), data: { headings: table.headings } },
       ),
     );
-    const unmarked = isRecordOnly ? [] : missingMarks(judge, present);
+    const unmarked = isRecordOnly || needsRecorded ? [] : missingMarks(judge, present);
     if (unmarked.length > 0) findings.push(finding('W203', { file, row }, { data: { indicators: unmarked } }));
     return findings;
   });

@@ -11,9 +11,11 @@ export function resultHeadings(survey: Survey): readonly string[] {
 /** One row of a result file, in canonical spellings; lists are joined by `;`, unknown is blank. */
 export function resultRow(household: Household, assessment: Assessment, id: string, hash: string): readonly string[] {
   const { verdict, computed } = assessment;
+  const cells = [...household.cells];
+  for (const { slot, value } of assessment.derived) cells[slot] = value;
   const inScope = computed !== 'out_of_scope';
   return [
-    ...household.cells,
+    ...cells,
     assessment.class,
     computed,
     inScope ? verdict.possible.join(';') : computed,

@@ -160,10 +160,10 @@ function nameOf({ table, line }: Row): string {
   return `${table}:${line}`;
 }
 
-/** Errors keep their own address; what merely happens often is counted. */
+/** Errors and warnings keep their own address; what merely happens often is counted. */
 function note(log: FindingLog, findings: readonly Finding[]): void {
   for (const found of findings) {
-    if (severityOf(found.code) === 'error') log.add(found);
-    else log.tally(found);
+    if (severityOf(found.code) === 'note') log.tally(found);
+    else log.add(found);
   }
 }

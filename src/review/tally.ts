@@ -19,6 +19,10 @@ export interface Tally {
   nearBoundary: number;
   /** How often each unknown could still change a class. */
   readonly undecidedFor: Map<string, number>;
+  /** Households by what their class rests on: income, score, recorded, decided. */
+  readonly bases: Map<string, number>;
+  /** Indicators that were filled from other answers. */
+  readonly derived: Set<string>;
   agreement: { agrees: number; differs: number; cannotVerify: number };
 }
 
@@ -30,6 +34,8 @@ export function emptyTally(): Tally {
     averageLiving: none(),
     nearBoundary: 0,
     undecidedFor: new Map(),
+    bases: new Map(),
+    derived: new Set(),
     agreement: { agrees: 0, differs: 0, cannotVerify: 0 },
   };
 }
@@ -44,7 +50,9 @@ export function tallier(survey: Survey, tally: Tally): (household: Household, as
     const persons = cells[size] ?? '';
     add(tally.byArea[where][assessment.class], persons);
     if (averageLiving(assessment) === true) add(tally.averageLiving, persons);
-    const { verdict, agrees, computed } = assessment;
+    const { verdict, agrees, computed, basis } = assessment;
+    tally.bases.set(basis, (tally.bases.get(basis) ?? 0) + 1);
+    for (const { field } of assessment.derived) tally.derived.add(field);
     if (computed !== 'out_of_scope' && verdict.nearBoundary.length > 0) tally.nearBoundary++;
     if (assessment.class === 'undecided') {
       for (const id of verdict.undecidedFor) tally.undecidedFor.set(id, (tally.undecidedFor.get(id) ?? 0) + 1);

@@ -13,6 +13,8 @@ export interface Vocabulary {
   codeOf(field: Field, text: string): string | null;
   /** `1`, `0`, or null for anything else. */
   yesNo(text: string): '1' | '0' | null;
+  /** True for the heading of a column that only numbers the rows. */
+  isRowNumber(heading: string): boolean;
   /** Texts such as `--` or `#REF!`, which say that nothing was answered. */
   isNonValue(text: string): boolean;
 }
@@ -24,6 +26,7 @@ const vocabularySchema = z.strictObject({
   classes: z.record(z.string(), words),
   yes: words,
   no: words,
+  row_numbers: words,
   non_values: words,
 });
 
@@ -55,6 +58,7 @@ export function parseVocabulary(yaml: string, extraMarks: readonly ExtraMark[] =
   const yes = new Set(file.yes.map(foldKey));
   const no = new Set(file.no.map(foldKey));
   const nonValues = new Set(file.non_values.map(foldKey));
+  const rowNumbers = new Set(file.row_numbers.map(foldKey));
   const results = new Set(RESULT_FIELDS.map(foldKey));
   const fold = remembering(foldKey);
   return {
@@ -67,6 +71,7 @@ export function parseVocabulary(yaml: string, extraMarks: readonly ExtraMark[] =
       const key = fold(text);
       return yes.has(key) ? '1' : no.has(key) ? '0' : null;
     },
+    isRowNumber: (heading) => rowNumbers.has(foldKey(heading)),
     isNonValue: (text) => nonValues.has(foldKey(text)),
   };
 }
