@@ -44,6 +44,7 @@ export const FINDING_CODES = [
   'N204', // headings not known, ignored
   'N205', // blank lines skipped
   'N206', // result columns of an earlier run, computed anew
+  'N207', // cells in a column without a heading, ignored
   // rows
   'E301', // wrong number of cells
   'E302', // household without a number

@@ -1,7 +1,8 @@
 import { cautionsOf } from '../criteria/criteria.ts';
 import { type Finding, FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
+import { BOM, csvRows } from '../render/csv.ts';
 import { summaryReport } from '../report/summary-report.ts';
-import { unitCounts } from '../report/units.ts';
+import { COUNT_HEADINGS, countRows, unitCounts } from '../report/units.ts';
 import type { Assessor } from '../review/assess.ts';
 import { criteriaHash } from '../review/hash.ts';
 import { classCounts, type InputRecord, type Manifest } from '../review/manifest.ts';
@@ -34,7 +35,8 @@ export interface ClassifyOptions extends CommonOptions, CriteriaOptions, SurveyO
 /** `review classify`: one result row per household, a manifest beside it, and a short summary. */
 export async function run(files: readonly string[], options: ClassifyOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
-  if (options.output === '-' && options.format === 'json') throw new UsageError(settings.words.usage.oneOutput);
+  if (options.output === '-' && (options.format === 'json' || options.format === 'csv'))
+    throw new UsageError(settings.words.usage.oneOutput);
   const date = dateFrom(options, settings.words);
   const { sets, findings } = setsFor(options, date, settings);
   const log = logOf(findings);
@@ -162,7 +164,10 @@ async function show(
     tally: done.tallies[at] as Tally,
   }));
   const out = options.output === '-' ? io.stderr : io.stdout;
-  if (!(settings.quiet && options.output === '-')) {
+  if (options.format === 'csv') {
+    const rows = summarized.flatMap(({ criteria, tally }) => countRows(criteria.id, tally));
+    await out.write(BOM + csvRows([COUNT_HEADINGS, ...rows]));
+  } else if (!(settings.quiet && options.output === '-')) {
     await out.write(await reportText(summaryReport(summarized, words), options.format, settings, out));
   }
   if (settings.quiet) return;

@@ -1,4 +1,5 @@
 import type { Criteria } from '../criteria/criteria.ts';
+import { BOM, csvRows } from '../render/csv.ts';
 import { catalogueReport, criteriaReport } from '../report/criteria-report.ts';
 import type { Report } from '../report/report.ts';
 import { criteriaHash } from '../review/hash.ts';
@@ -11,7 +12,7 @@ import { cautionFindings } from './show-findings.ts';
 import { reportText, type TextFormat } from './show-report.ts';
 
 export interface CriteriaCommandOptions extends CommonOptions, PrintOptions {
-  readonly format: TextFormat | 'json';
+  readonly format: TextFormat | 'json' | 'csv';
   readonly date?: string;
   readonly year?: string;
 }
@@ -54,8 +55,26 @@ async function print(
     const criteria = set === undefined ? null : { id: set.id, hash: criteriaHash(set), status: set.status };
     const envelope = { command: 'criteria', criteria, inputs: [], data, findings: cautionFindings(shown) };
     await printOrWrite(render(envelope, settings.words), options, settings);
+  } else if (options.format === 'csv') {
+    await printOrWrite(BOM + csvRows(catalogueRows()), options, settings);
   } else {
     await printOrWrite(await reportText(report, options.format, settings, settings.io.stdout), options, settings);
   }
   return EXIT.done;
+}
+
+/** The catalogue for other programs: headings and values that do not depend on the language. */
+function catalogueRows(): readonly (readonly string[])[] {
+  return [
+    ['id', 'family', 'title_vi', 'title_en', 'in_force_from', 'in_force_to', 'status'],
+    ...catalogue().map(({ id, family, title, in_force, status }) => [
+      id,
+      family,
+      title.vi,
+      title.en,
+      in_force.from,
+      in_force.to ?? '',
+      status,
+    ]),
+  ];
 }

@@ -1,6 +1,7 @@
-import { stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, constants, stat } from 'node:fs/promises';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { type Finding, FindingsError, finding } from '../finding.ts';
+import { type Finding, finding } from '../finding.ts';
 import { fileSource, memorySource, type Source } from '../survey/source.ts';
 import { UsageError } from './exit.ts';
 import type { Settings } from './settings.ts';
@@ -8,12 +9,11 @@ import type { Settings } from './settings.ts';
 /** What a folder is searched for. */
 const SURVEY_FILES = '**/*.{csv,tsv,txt,CSV,TSV,TXT}';
 
-/**
- * The files that were named, as sources: paths, folders (all survey files below), globs, and `-` for standard input.
- *
- * @throws FindingsError `E101` for every one that is missing or cannot be read
- */
-export async function openInputs(names: readonly string[], settings: Settings): Promise<Source[]> {
+/** The files that were named as sources (paths, folders, globs, `-` for a pipe), and an `E101` for each that is none. */
+export async function openInputs(
+  names: readonly string[],
+  settings: Settings,
+): Promise<{ readonly sources: readonly Source[]; readonly findings: readonly Finding[] }> {
   const sources: Source[] = [];
   const findings: Finding[] = [];
   for (const name of names) {
@@ -21,42 +21,41 @@ export async function openInputs(names: readonly string[], settings: Settings): 
       sources.push(...(await inputsOf(name, settings)));
     } catch (error) {
       if (!isFileError(error)) throw error;
-      const reason = error.code === 'ENOENT' ? settings.words.usage.noSuchFile : error.code;
-      findings.push(finding('E101', { file: name }, { data: { reason } }));
+      findings.push(finding('E101', { file: name }, { data: { reason: error.code } }));
     }
   }
-  if (findings.length > 0) throw new FindingsError(findings);
-  return sources;
+  return { sources, findings };
 }
 
 async function inputsOf(name: string, settings: Settings): Promise<Source[]> {
-  if (name === '-') return [memorySource('-', await readStdin(settings))];
+  if (name === '-') return [memorySource('-', await readAll(await stdinOf(settings)))];
   const found = await stat(name).catch((error: unknown) => {
     if (isFileError(error) && error.code === 'ENOENT' && isDynamicPattern(name)) return null;
     throw error;
   });
-  if (found?.isFile()) {
-    await readable(name);
-    return [fileSource(name, found.size)];
-  }
-  const pattern = found === null ? name.replaceAll('\\', '/') : SURVEY_FILES;
-  const paths = await glob(pattern, found === null ? {} : { cwd: name });
-  const prefix = found === null ? '' : `${name.replace(/\/+$/, '')}/`;
-  if (paths.length === 0) throw Object.assign(new Error(), { code: 'ENOENT' });
-  const sorted = paths.map((path) => prefix + path).sort();
+  if (found === null) return sourcesIn(await glob(name.replaceAll('\\', '/')), '');
+  if (found.isDirectory()) return sourcesIn(await glob(SURVEY_FILES, { cwd: name }), `${name.replace(/[\\/]+$/, '')}/`);
+  await access(name, constants.R_OK);
+  // what is no file, such as a named pipe, can be read once only
+  return [found.isFile() ? fileSource(name, found.size) : memorySource(name, await readAll(createReadStream(name)))];
+}
+
+async function sourcesIn(paths: readonly string[], folder: string): Promise<Source[]> {
+  if (paths.length === 0) throw Object.assign(new Error('no files'), { code: 'ENOENT' });
+  const sorted = paths.map((path) => folder + path).sort();
   return Promise.all(sorted.map(async (path) => fileSource(path, (await stat(path)).size)));
 }
 
-async function readable(path: string): Promise<void> {
-  const { access, constants } = await import('node:fs/promises');
-  await access(path, constants.R_OK);
+/** Standard input; a terminal would wait for ever. */
+async function stdinOf({ io, words }: Settings): Promise<AsyncIterable<Uint8Array>> {
+  if (io.stdinIsTty) throw new UsageError(words.usage.stdinIsTty);
+  return io.stdin;
 }
 
-/** Standard input is kept in memory, for some things can only be known after a first look. */
-async function readStdin({ io, words }: Settings): Promise<Uint8Array> {
-  if (io.stdinIsTty) throw new UsageError(words.usage.stdinIsTty);
+/** A pipe is kept in memory, for some things can only be known after a first look. */
+async function readAll(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of io.stdin) chunks.push(chunk);
+  for await (const chunk of bytes) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 

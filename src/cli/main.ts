@@ -117,6 +117,12 @@ async function endOfParsing(
       return say(usage.missingValue(quoted));
     case 'commander.missingMandatoryOptionValue':
       return say(usage.missingOption(quoted));
+    case 'commander.invalidArgument': {
+      const [, option = ''] = /option '([^']*)'/.exec(error.message) ?? [];
+      const [, value = ''] = /argument '([^']*)'/.exec(error.message) ?? [];
+      const [, choices = ''] = /Allowed choices are (.*)\.$/.exec(error.message) ?? [];
+      return say(usage.badChoice(option, value, choices));
+    }
     default:
       return say(usage.badValue(error.message.replace(/^error: /, '')));
   }

@@ -97,7 +97,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
   );
   const show = criteria.command('show').description(help.criteriaShow).argument('<id>', help.id);
   show.option('--date <date>', o.date).option('--year <year>', o.year);
-  common(printed(show, ['table', 'json', 'md', 'csv'])).action((id: string, options: CriteriaCommandOptions) =>
+  common(printed(show, ['table', 'json', 'md'])).action((id: string, options: CriteriaCommandOptions) =>
     report(
       import('./criteria.ts').then((commands) => commands.show(id, options, io)),
       'criteria',

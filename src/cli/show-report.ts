@@ -2,7 +2,7 @@ import type { Report } from '../report/report.ts';
 import type { Out } from './io.ts';
 import type { Settings } from './settings.ts';
 
-export type TextFormat = 'table' | 'md' | 'csv';
+export type TextFormat = 'table' | 'md';
 
 /** A report as text in the form asked for; renderers are loaded as they are needed. */
 export async function reportText(report: Report, format: TextFormat, settings: Settings, out: Out): Promise<string> {
@@ -16,10 +16,6 @@ export async function reportText(report: Report, format: TextFormat, settings: S
     case 'md': {
       const { render } = await import('../render/markdown.ts');
       return render(report, { lang: words.lang });
-    }
-    case 'csv': {
-      const { render } = await import('../render/csv.ts');
-      return render(report);
     }
   }
 }

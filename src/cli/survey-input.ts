@@ -28,18 +28,21 @@ export async function openSurvey(
 ): Promise<{ survey: Survey; key: readonly string[] }> {
   const marks = sets.flatMap((set) => indicatorsOf(set).map((i) => ({ id: i.id, headings: [i.title.vi, i.title.en] })));
   const vocabulary = parseVocabulary(shippedText('survey/vocabulary.yaml'), marks);
-  const sources = await openInputs(names, settings);
+  const { sources, findings } = await openInputs(names, settings);
   const units = unitsOf(
     options.unit ?? [],
     sources.map((s) => s.name),
     settings,
   );
   const tables: Table[] = [];
-  const faults: Finding[] = [];
+  const faults: Finding[] = [...findings];
   for (const source of sources) {
     const reading = { vocabulary, delimiter: delimiterOf(options.delimiter), unit: units.get(source.name) ?? null };
     try {
-      tables.push(await openTable(source, reading, log));
+      const table = await openTable(source, reading, log);
+      if (reading.unit !== null && table.unit === null)
+        throw new UsageError(settings.words.usage.unitKnown(source.name));
+      tables.push(table);
     } catch (error) {
       if (!(error instanceof FindingsError)) throw error;
       faults.push(...error.findings);

@@ -58,10 +58,11 @@ export const en: Messages = {
     others: (n) => `${n} other indicators`,
     agreement: (agrees, differs, cannot) =>
       `Against the recorded class: ${agrees} agree, ${differs} differ, ${cannot} cannot be verified.`,
-    sizeUnknown: (n) => `${n} households have no size and are missing from the persons.`,
+    sizeUnknown: (n) =>
+      `${n} ${n === '1' ? 'household has' : 'households have'} no size and ${n === '1' ? 'is' : 'are'} missing from the persons.`,
     noRates: 'No rates: they need all resident households of the place.',
     rowsIn: (read, classified, rejected, dropped) =>
-      `${read} rows read = ${classified} classified + ${rejected} set aside + ${dropped} copies dropped.`,
+      `${read} ${read === '1' ? 'row' : 'rows'} read = ${classified} classified + ${rejected} set aside + ${dropped} copies dropped.`,
     written: (file) => `Wrote ${file}`,
     wouldWrite: (file) => `Would write ${file} (--dry-run: nothing was written)`,
     nothingWritten: 'Nothing was written. Mend the errors above and run again.',
@@ -159,7 +160,6 @@ export const en: Messages = {
     bug: (message) => `Our bug: ${message}`,
     bugHint: 'This is our mistake, not your file. Run again with --debug for details to send to the developers.',
     interrupted: 'Stopped as asked; nothing was written.',
-    noSuchFile: 'no such file or folder',
     badDate: (text) => `--date ${text} is no date of the form YYYY-MM-DD`,
     badYear: (text) => `--year ${text} is no year of the form YYYY`,
     badUnit: (text) => `--unit ${text} must be FILE=CODE, and FILE one of the files named`,
@@ -171,7 +171,7 @@ export const en: Messages = {
     dateAndYear: 'use one of --date and --year',
     unitKnown: (file) => `--unit: file ${file} has a column for the commune code`,
     noScores: (id) => `${id} has no score lines: --basis score cannot be used`,
-    oneOutput: '-o - and --format json both print to stdout: choose one',
+    oneOutput: '-o - and --format json or csv both print to stdout: choose one',
     stdinIsTty: '"-" reads from a pipe, and nothing is piped in',
     noCriteria: (family) =>
       family === null
@@ -183,6 +183,7 @@ export const en: Messages = {
     missingArgument: (name) => `missing ${name}`,
     missingValue: (name) => `option ${name} needs a value`,
     missingOption: (name) => `required option ${name} is missing`,
+    badChoice: (name, value, choices) => `${name} does not take "${value}"; it takes: ${choices}`,
     badValue: (detail) => `value not allowed: ${detail}`,
     didYouMean: (name) => `Did you mean ${name}?`,
   },
@@ -242,5 +243,5 @@ export const en: Messages = {
   cautionsUsed: (id, n, items) => `${id}: ${n} things are not confirmed (${items}). See: review criteria show ${id}`,
   cautionSet: 'the set as a whole',
   progress: (percent) => `${percent} % read`,
-  more: (n) => `… ${n} more rows`,
+  more: (n) => `… ${n} more`,
 };

@@ -2,7 +2,7 @@ import type { FindingWords, Told } from './finding-words.ts';
 
 /** The words of every finding, in English. */
 export const findingsEn: FindingWords = {
-  E101: (f) => [`Cannot open the file: ${f.text('reason')}`, 'Check the name, the folder and your right to read it.'],
+  E101: (f) => [`Cannot open the file: ${reason(f)}.`, 'Check the name, the folder and your right to read it.'],
   E102: () => [
     'The file is not UTF-8 from this line on.',
     'In Excel choose Save As → "CSV UTF-8 (comma delimited)" and run again.',
@@ -30,6 +30,7 @@ export const findingsEn: FindingWords = {
   N204: (f) => [`Columns not recognised and ignored: ${f.list('columns')}.`, ''],
   N205: () => ['Blank line skipped.', ''],
   N206: () => ['This is a result of an earlier run; its result columns are computed anew.', ''],
+  N207: () => ['Cells in a column without a heading are ignored.', 'Give the column a heading if it is to be kept.'],
   E301: (f) => [
     `The row has ${f.text('seen')} cells, the heading has ${f.text('wanted')} columns.`,
     'Mend the row; look at delimiters and quotes.',
@@ -124,7 +125,7 @@ export const findingsEn: FindingWords = {
   ],
   N504: (f) => [`Columns ${f.list('columns')} are not used: ${f.text('criteria')} has no score lines.`, ''],
   E601: () => ['The output exists.', 'Choose another name, or add --force to overwrite it.'],
-  E602: (f) => [`Cannot write: ${f.text('reason')}`, 'Check the folder, your right to write and the disk space.'],
+  E602: (f) => [`Cannot write: ${reason(f)}.`, 'Check the folder, your right to write and the disk space.'],
   E701: (f) => [
     `There is no household "${f.saw}" in the files.`,
     f.hasExpected ? `Did you mean: ${f.expected}?` : 'Check the number.',
@@ -134,6 +135,22 @@ export const findingsEn: FindingWords = {
     'Give the whole key: unit/village/number.',
   ],
 };
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'no permission',
+  EPERM: 'not permitted',
+  EISDIR: 'this is a folder',
+  ENOTDIR: 'the path leads through a file',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  EBUSY: 'another program is using the file',
+};
+
+function reason(f: Told): string {
+  const code = f.text('reason');
+  return REASONS[code] ?? code;
+}
 
 const KINDS: Readonly<Record<string, string>> = {
   xlsx: 'an Excel workbook (.xlsx)',
@@ -167,6 +184,12 @@ function criteriaIssue(f: Told): string {
 }
 
 const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
+  invalid_type: (f) => `missing, or of the wrong kind (expected ${f.expected})`,
+  invalid_value: (f) => `value not allowed (one of ${f.expected})`,
+  invalid_union: () => 'in none of the forms allowed',
+  invalid_key: () => 'a name has small letters, digits and underscores only',
+  too_small: () => 'too small, or empty',
+  too_big: () => 'too large',
   yaml: (f) => `not YAML: ${f.text('detail')}`,
   circle: (f) => `"extends: ${f.saw}" goes in a circle`,
   no_parent: (f) => `there is no set "${f.saw}" to extend`,

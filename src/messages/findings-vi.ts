@@ -2,7 +2,7 @@ import type { FindingWords, Told } from './finding-words.ts';
 
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {
-  E101: (f) => [`Không mở được tệp: ${f.text('reason')}`, 'Kiểm tra tên tệp, thư mục và quyền đọc.'],
+  E101: (f) => [`Không mở được tệp: ${reason(f)}.`, 'Kiểm tra tên tệp, thư mục và quyền đọc.'],
   E102: () => [
     'Tệp không phải UTF-8 từ dòng này.',
     'Trong Excel chọn Lưu thành → "CSV UTF-8 (phân tách bằng dấu phẩy)", rồi chạy lại.',
@@ -33,6 +33,7 @@ export const findingsVi: FindingWords = {
   N204: (f) => [`Bỏ qua các cột không nhận ra: ${f.list('columns')}.`, ''],
   N205: () => ['Bỏ qua dòng trống.', ''],
   N206: () => ['Tệp là kết quả của lần chạy trước; các cột kết quả được tính lại.', ''],
+  N207: () => ['Bỏ qua các ô nằm ở cột không có tiêu đề.', 'Đặt tiêu đề cho cột nếu cần giữ.'],
   E301: (f) => [
     `Dòng có ${f.text('seen')} ô, tiêu đề có ${f.text('wanted')} cột.`,
     'Sửa số ô của dòng; kiểm tra dấu phân tách và dấu nháy.',
@@ -125,10 +126,26 @@ export const findingsVi: FindingWords = {
   W503: (f) => [`${f.text('rejected')} dòng chưa đọc được, ghi ở ${f.text('file')}.`, 'Sửa các dòng đó rồi chạy lại.'],
   N504: (f) => [`Không dùng cột ${f.list('columns')}: ${f.text('criteria')} không có ngưỡng điểm.`, ''],
   E601: () => ['Tệp kết quả đã có.', 'Chọn tên khác, hoặc thêm --force để ghi đè.'],
-  E602: (f) => [`Không ghi được: ${f.text('reason')}`, 'Kiểm tra thư mục, quyền ghi và dung lượng đĩa.'],
+  E602: (f) => [`Không ghi được: ${reason(f)}.`, 'Kiểm tra thư mục, quyền ghi và dung lượng đĩa.'],
   E701: (f) => [`Không có hộ "${f.saw}" trong các tệp.`, f.hasExpected ? `Có phải: ${f.expected}?` : 'Kiểm tra mã hộ.'],
   E702: (f) => [`Nhiều hộ có mã "${f.saw}": ${f.expected}.`, 'Ghi cả khóa: đơn vị/thôn/mã hộ.'],
 };
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'không có tệp hoặc thư mục này',
+  EACCES: 'không có quyền',
+  EPERM: 'không được phép',
+  EISDIR: 'đây là thư mục',
+  ENOTDIR: 'đường dẫn đi qua một tệp',
+  ENOSPC: 'đĩa đầy',
+  EROFS: 'ổ đĩa chỉ đọc',
+  EBUSY: 'tệp đang được chương trình khác dùng',
+};
+
+function reason(f: Told): string {
+  const code = f.text('reason');
+  return REASONS[code] ?? code;
+}
 
 const KINDS: Readonly<Record<string, string>> = {
   xlsx: 'sổ tính Excel (.xlsx)',
@@ -162,6 +179,12 @@ function criteriaIssue(f: Told): string {
 }
 
 const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
+  invalid_type: (f) => `thiếu, hoặc sai kiểu (cần ${f.expected})`,
+  invalid_value: (f) => `giá trị không được phép (chọn ${f.expected})`,
+  invalid_union: () => 'không đúng dạng nào được phép',
+  invalid_key: () => 'tên chỉ gồm chữ thường không dấu, số và gạch dưới',
+  too_small: () => 'quá nhỏ hoặc để trống',
+  too_big: () => 'quá lớn',
   yaml: (f) => `không đúng YAML: ${f.text('detail')}`,
   circle: (f) => `"extends: ${f.saw}" tạo thành vòng lặp`,
   no_parent: (f) => `không tìm thấy bộ "${f.saw}" để kế thừa`,

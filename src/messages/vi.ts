@@ -168,7 +168,6 @@ export const vi = {
     bug: (message: string) => `Lỗi của chương trình: ${message}`,
     bugHint: 'Đây là lỗi của chúng tôi, không phải của tệp. Chạy lại với --debug để có chi tiết gửi người phát triển.',
     interrupted: 'Đã dừng theo yêu cầu; không ghi gì.',
-    noSuchFile: 'không có tệp hoặc thư mục này',
     badDate: (text: string) => `--date ${text} không phải ngày dạng YYYY-MM-DD`,
     badYear: (text: string) => `--year ${text} không phải năm dạng YYYY`,
     badUnit: (text: string) => `--unit ${text} phải có dạng TỆP=MÃ, với TỆP là một tệp đã nêu`,
@@ -180,7 +179,7 @@ export const vi = {
     dateAndYear: 'chỉ dùng một trong --date và --year',
     unitKnown: (file: string) => `--unit: tệp ${file} đã có cột mã xã`,
     noScores: (id: string) => `${id} không có ngưỡng điểm: không dùng được --basis score`,
-    oneOutput: 'không dùng cùng lúc -o - và --format json: cả hai đều in ra stdout',
+    oneOutput: 'không dùng cùng lúc -o - và --format json hoặc csv: cả hai đều in ra stdout',
     stdinIsTty: '"-" đọc từ ống dẫn, nhưng không có gì được dẫn vào',
     noCriteria: (family: string | null) =>
       family === null
@@ -192,6 +191,7 @@ export const vi = {
     missingArgument: (name: string) => `thiếu ${name}`,
     missingValue: (name: string) => `tùy chọn ${name} cần giá trị`,
     missingOption: (name: string) => `thiếu tùy chọn bắt buộc ${name}`,
+    badChoice: (name: string, value: string, choices: string) => `${name} không nhận "${value}"; chọn: ${choices}`,
     badValue: (detail: string) => `giá trị không hợp lệ: ${detail}`,
     didYouMean: (name: string) => `Có phải: ${name}?`,
   },
@@ -257,7 +257,7 @@ export const vi = {
     `${id}: ${n} điều chưa được xác nhận (${items}). Xem: review criteria show ${id}`,
   cautionSet: 'toàn bộ tiêu chí',
   progress: (percent: number) => `Đã đọc ${percent} %`,
-  more: (n: string) => `… còn ${n} dòng nữa`,
+  more: (n: string) => `… còn ${n} mục nữa`,
 };
 
 export type Messages = typeof vi;

@@ -1,5 +1,4 @@
-import type { Tally } from '../review/tally.ts';
-import { OUTCOMES, total } from '../review/tally.ts';
+import { type Count, OUTCOMES, type Tally, total } from '../review/tally.ts';
 
 /** A tally in the shape that `summary --format json` gives its units; rates need a denominator that no survey has. */
 export interface UnitCount {
@@ -47,4 +46,21 @@ function unit(level: 'total' | 'area', area: string | null, count: (o: Outcome) 
 
 function counted({ households, persons }: Counted) {
   return { households, persons };
+}
+
+/** The headings of the count as a table for other programs; they never depend on the language. */
+export const COUNT_HEADINGS: readonly string[] = ['criteria', 'area', 'class', 'households', 'persons'];
+
+/** One row per criteria set, area (and the total) and class. Persons are blank when no size is known. */
+export function countRows(criteria: string, tally: Tally): readonly (readonly string[])[] {
+  const row = (area: string, outcome: Outcome, { households, persons, sizeUnknown }: Count) => {
+    const isKnown = households === 0 || sizeUnknown < households;
+    return [criteria, area, outcome, String(households), isKnown ? String(persons) : ''];
+  };
+  return [
+    ...(['urban', 'rural', 'unknown'] as const).flatMap((area) =>
+      OUTCOMES.map((outcome) => row(area, outcome, tally.byArea[area][outcome])),
+    ),
+    ...OUTCOMES.map((outcome) => row('total', outcome, total(tally, outcome))),
+  ];
 }

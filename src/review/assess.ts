@@ -1,6 +1,7 @@
 import type { Criteria } from '../criteria/criteria.ts';
 import { isComparison } from '../criteria/predicate.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Address, type Finding, finding } from '../finding.ts';
+import type { Evidence } from '../judge/evidence.ts';
 import { indicatorTruth } from '../judge/explain.ts';
 import { CONTRADICTION, type Judge, type Verdict } from '../judge/judge.ts';
 import type { Area, Table } from '../judge/table.ts';
@@ -30,6 +31,8 @@ export interface Assessor {
   readonly judge: Judge;
   /** Findings alone when the row contradicts itself and cannot be judged. */
   assess(household: Household): Assessment | readonly Finding[];
+  /** What is wrong with B2 in a row that has other faults: all of a row is told at once. */
+  faultsOfB2(household: Household): readonly Finding[];
 }
 
 /** Judges households of a survey by one set. `recorded`: tables whose class is taken as it stands in the file. */
@@ -57,19 +60,18 @@ export function makeAssessor(
   return {
     criteria,
     judge,
+    faultsOfB2(household) {
+      const evidence = read(household.cells);
+      const unread = new Set(household.findings.map((f) => f.at.field));
+      const isReadable = !['b2', ...judge.table.indicators.map((i) => i.id)].some((field) => unread.has(field));
+      return isReadable ? faultOfB2(evidence, judge, addressOf(survey, household, 'b2')) : [];
+    },
     assess(household) {
       const { cells, line, table } = household;
       const at = (field: string) => addressOf(survey, household, field);
       const evidence = read(cells);
-      if (evidence.b2 !== null && !isPossibleB2(evidence.b2, judge.table)) {
-        return [finding('E309', at('b2'), { saw: String(evidence.b2), expected: possibleB2(judge.table) })];
-      }
-      const verdict = judge.decide(evidence);
-      if (verdict === CONTRADICTION) {
-        const marks = evidence.marks.filter((mark) => mark === true).length;
-        const unknown = evidence.marks.filter((mark) => mark === null).length;
-        return [finding('E310', at('b2'), { saw: String(evidence.b2), data: { deprived: marks, unknown } })];
-      }
+      const verdict = isPossibleB2(evidence.b2, judge.table) ? judge.decide(evidence) : CONTRADICTION;
+      if (verdict === CONTRADICTION) return faultOfB2(evidence, judge, at('b2'));
       const findings: Finding[] = verdict.marksOverruled.map((id) =>
         finding('W315', at(id), { data: { indicator: id } }),
       );
@@ -102,8 +104,20 @@ export function makeAssessor(
   };
 }
 
+/** A B2 that cannot be, or that the marks do not give; nothing when it is neither. */
+function faultOfB2(evidence: Evidence, judge: Judge, at: Address): Finding[] {
+  const { b2, marks } = evidence;
+  if (!isPossibleB2(b2, judge.table)) {
+    return [finding('E309', at, { saw: String(b2), expected: possibleB2(judge.table) })];
+  }
+  if (judge.decide({ ...evidence, area: null, income: null, b1: null }) !== CONTRADICTION) return [];
+  const deprived = marks.filter((mark) => mark === true).length;
+  const unknown = marks.filter((mark) => mark === null).length;
+  return [finding('E310', at, { saw: String(b2), data: { deprived, unknown } })];
+}
+
 /** Where a field of a household stands in its file; without a column when the file has none for it. */
-export function addressOf(survey: Survey, { table, line }: Household, field: string) {
+export function addressOf(survey: Survey, { table, line }: Household, field: string): Address {
   const source = survey.tables[table];
   const column = source?.headings[source.fields.findIndex((f) => f?.id === field)];
   return { file: source?.source.name ?? '', row: line, field, ...(column === undefined ? {} : { column }) };
@@ -119,8 +133,8 @@ function lineFor({ criteria, basis, areas }: Table, area: Area | null): number |
 }
 
 /** B2 is a sum of the indicators' points: not above all of them, and in their steps. Sets without B2 do not ask. */
-function isPossibleB2(b2: number, { b2: score }: Table): boolean {
-  if (score === null) return true;
+function isPossibleB2(b2: number | null, { b2: score }: Table): boolean {
+  if (score === null || b2 === null) return true;
   const scaled = b2 * score.scale;
   const most = score.each.reduce((sum, points) => sum + points, 0);
   return scaled <= most && scaled % stepOf(score.each) === 0;

@@ -140,7 +140,10 @@ function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: H
     const isCut = found.some((f) => f.code === 'E301');
     if (!isCut && household.cells[idSlot] === '')
       found.push(finding('E302', addressOf(survey, household, 'household_id')));
-    if (found.some((f) => severityOf(f.code) === 'error')) return { findings: found, assessments: null };
+    if (found.some((f) => severityOf(f.code) === 'error')) {
+      const more = isCut ? [] : (assessors[0]?.faultsOfB2(household) ?? []);
+      return { findings: [...found, ...more], assessments: null };
+    }
     const assessments: Assessment[] = [];
     const faults = new Map<string, Finding>();
     for (const assessor of assessors) {

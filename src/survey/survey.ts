@@ -107,8 +107,9 @@ function rowReader(survey: Survey, table: Table, at: number): (record: RawRecord
     }
     for (let column = 0; column < width; column++) {
       const { heading, field, slot } = columns[column] as (typeof columns)[number];
-      if (slot < 0) continue;
       const raw = record.cells[column] ?? '';
+      if (heading === '' && raw.trim() !== '') findings.push(finding('N207', { file, row: record.line }));
+      if (slot < 0) continue;
       if (field === null) {
         cells[slot] = unguard(raw.normalize('NFC'));
         continue;
