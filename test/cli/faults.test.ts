@@ -124,6 +124,15 @@ describe('two rows of one household', () => {
     expect(findingsIn(ran, 'N316')).toMatchObject([{ row: 3 }]);
   });
 
+  it('say the same whether or not the columns that number the rows are kept', async () => {
+    const rows = [
+      { STT: '1', ...household('1') },
+      { STT: '2', ...household('1') },
+    ];
+    expect((await jsonOf(rows, '--drop-identical')).exit).toBe(0);
+    expect((await jsonOf(rows, '--drop-identical', '--keep-columns')).exit).toBe(0);
+  });
+
   it('are told apart by the key that the user names', async () => {
     const rows = [household('1', { head_name: 'A' }), household('1', { head_name: 'B' })];
     expect((await jsonOf(rows)).exit).toBe(65);

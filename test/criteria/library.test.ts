@@ -98,8 +98,9 @@ describe('quang-ninh-2023', () => {
     expect(criteria.params).toEqual(national.params);
   });
 
-  it('inherits no scores and no rules by score', () => {
-    expect(criteria.scores).toEqual({});
+  it('inherits neither B1 nor rules by score, and states B2 itself', () => {
+    expect(Object.keys(criteria.scores)).toEqual(['b2']);
+    expect(criteria.scores.b2?.stated_in).toBe('quang-ninh-2023');
     expect(criteria.classes.score).toBeNull();
   });
 

@@ -299,7 +299,7 @@ describe('vn-2022 by score', () => {
 });
 
 describe('quang-ninh-2023', () => {
-  const { evidence, counted, judged } = bench('quang-ninh-2023', 'income');
+  const { judge, evidence, counted, judged } = bench('quang-ninh-2023', 'income');
 
   it('calls poor who is non-poor to the nation', () => {
     const national = bench('vn-2022', 'income');
@@ -312,9 +312,15 @@ describe('quang-ninh-2023', () => {
     }
   });
 
-  it('reads no points: not B1, and a B2 contradicts nothing', () => {
-    const verdict = judged(evidence({ area: 'rural', income: 1, b1: 500, b2: 120 }, {}, false));
+  it('reads no B1', () => {
+    const verdict = judged(evidence({ area: 'rural', income: 1, b1: 500 }, {}, false));
     expect(verdict).toMatchObject({ class: 'near_poor', deprivations: 0, deprivationsMax: 0 });
+  });
+
+  it('takes the deprivations from B2 when the marks are blank, and refuses a B2 that contradicts them', () => {
+    const verdict = judged(evidence({ area: 'rural', income: 1, b2: 30 }));
+    expect(verdict).toMatchObject({ class: 'poor', deprivations: 3, deprivationsMax: 3 });
+    expect(judge.decide(evidence({ area: 'rural', income: 1, b2: 120 }, {}, false))).toBe(CONTRADICTION);
   });
 
   it('does not define average living', () => {

@@ -111,7 +111,7 @@ const city: Standard = {
 export const STANDARDS: readonly Standard[] = [
   nationByIncome,
   nationByScore,
-  byLineAndCount('quang-ninh-2023', 2_100_000, 2_600_000),
+  { ...byLineAndCount('quang-ninh-2023', 2_100_000, 2_600_000), reads: ['area', 'income', 'b2'] },
   city,
 ];
 
