@@ -61,17 +61,19 @@ export function makeAssessor(
     criteria,
     judge,
     faultsOfB2(household) {
-      const evidence = read(household.cells);
       const unread = new Set(household.findings.map((f) => f.at.field));
-      const isReadable = !['b2', ...judge.table.indicators.map((i) => i.id)].some((field) => unread.has(field));
-      return isReadable ? faultOfB2(evidence, judge, addressOf(survey, household, 'b2')) : [];
+      if (['b2', ...judge.table.indicators.map((i) => i.id)].some((field) => unread.has(field))) return [];
+      // the row has other faults: what its other answers say cannot be relied on
+      const evidence = { ...read(household.cells), area: null, income: null, b1: null };
+      const isSound = isPossibleB2(evidence.b2, judge.table) && judge.decide(evidence) !== CONTRADICTION;
+      return isSound ? [] : [faultOfB2(evidence, judge, addressOf(survey, household, 'b2'))];
     },
     assess(household) {
       const { cells, line, table } = household;
       const at = (field: string) => addressOf(survey, household, field);
       const evidence = read(cells);
       const verdict = isPossibleB2(evidence.b2, judge.table) ? judge.decide(evidence) : CONTRADICTION;
-      if (verdict === CONTRADICTION) return faultOfB2(evidence, judge, at('b2'));
+      if (verdict === CONTRADICTION) return [faultOfB2(evidence, judge, at('b2'))];
       const findings: Finding[] = verdict.marksOverruled.map((id) =>
         finding('W315', at(id), { data: { indicator: id } }),
       );
@@ -104,16 +106,12 @@ export function makeAssessor(
   };
 }
 
-/** A B2 that cannot be, or that the marks do not give; nothing when it is neither. */
-function faultOfB2(evidence: Evidence, judge: Judge, at: Address): Finding[] {
-  const { b2, marks } = evidence;
-  if (!isPossibleB2(b2, judge.table)) {
-    return [finding('E309', at, { saw: String(b2), expected: possibleB2(judge.table) })];
-  }
-  if (judge.decide({ ...evidence, area: null, income: null, b1: null }) !== CONTRADICTION) return [];
+/** Why a B2 cannot stand: it is no possible total, or the marks do not give it. */
+function faultOfB2({ b2, marks }: Evidence, { table }: Judge, at: Address): Finding {
+  if (!isPossibleB2(b2, table)) return finding('E309', at, { saw: String(b2), expected: possibleB2(table) });
   const deprived = marks.filter((mark) => mark === true).length;
   const unknown = marks.filter((mark) => mark === null).length;
-  return [finding('E310', at, { saw: String(b2), data: { deprived, unknown } })];
+  return finding('E310', at, { saw: String(b2), data: { deprived, unknown } });
 }
 
 /** Where a field of a household stands in its file; without a column when the file has none for it. */

@@ -36,6 +36,7 @@ interface Kept extends Row {
 export class KeyRegister {
   readonly #slots: readonly number[];
   readonly #ignored: number;
+  readonly #fields: number;
   /** Per table: the columns that are no field and no row number; copies must agree in them too. */
   readonly #unmapped: readonly (readonly number[])[];
   readonly #units = new Map<string, Map<string, Kept[]>>();
@@ -44,6 +45,7 @@ export class KeyRegister {
   constructor(survey: Survey, fields: readonly string[]) {
     this.#slots = fields.map((field) => survey.slots.get(field) ?? -1);
     this.#ignored = survey.slots.get('reviewer') ?? -1;
+    this.#fields = survey.fields.length;
     this.#unmapped = survey.tables.map(({ headings, fields: known }) =>
       headings.flatMap((heading, at) => (known[at] === null && !isIdle(heading, survey) ? [at] : [])),
     );
@@ -94,7 +96,8 @@ export class KeyRegister {
   /** 53 bits of what the row says, its number and the reviewer's name aside (cyrb53, public domain). */
   #hash({ cells: known, record, table }: Household): number {
     const others = (this.#unmapped[table] ?? []).map((at) => record.cells[at] ?? '');
-    const cells = others.length === 0 ? known : [...known, ...others];
+    // kept columns stand among the unmapped ones too
+    const cells = [...known.slice(0, this.#fields), ...others];
     let a = 0xdeadbeef;
     let b = 0x41c6ce57;
     for (let slot = 0; slot < cells.length; slot++) {
