@@ -25,6 +25,8 @@ export interface Address {
   readonly field?: string;
   /** In YAML: the path of keys, such as `classes.income.rules.poor.when`; `row` is then the line. */
   readonly path?: string;
+  /** In YAML: the place on the line, 1 = first. */
+  readonly char?: number;
 }
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -76,6 +78,7 @@ export const FINDING_CODES = [
   'N408', // coverage not checked
   'W409', // used outside its coverage
   'N410', // national set taken by date
+  'W411', // rule that no household can reach
   // the run
   'N501', // file taken as recorded
   'N502', // basis taken

@@ -50,7 +50,8 @@ function loadFile(path: string): Criteria {
   return loadCriteria(path, readText(path), sourceOfSets);
 }
 
-function readText(path: string): string {
+/** The text of a criteria file. `E101` when it cannot be read. */
+export function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -60,7 +61,7 @@ function readText(path: string): string {
 }
 
 /** A set to extend: a file beside the one that names it, or a shipped set. */
-function sourceOfSets(id: string, from: string | null): { name: string; text: string } | null {
+export function sourceOfSets(id: string, from: string | null): { name: string; text: string } | null {
   if (!isPath(id)) return shippedSet(id);
   const path = resolve(from === null ? '.' : dirname(from), id);
   return { name: path, text: readText(path) };

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Messages } from '../messages/messages.ts';
 import type { ClassifyOptions } from './classify.ts';
 import type { CriteriaCommandOptions } from './criteria.ts';
+import type { NewOptions } from './criteria-author.ts';
 import type { ExplainOptions } from './explain.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { Io } from './io.ts';
@@ -100,6 +101,41 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
   common(printed(show, ['table', 'json', 'md'])).action((id: string, options: CriteriaCommandOptions) =>
     report(
       import('./criteria.ts').then((commands) => commands.show(id, options, io)),
+      'criteria',
+      options,
+    ),
+  );
+
+  const check = criteria.command('check').description(help.criteriaCheck).argument('<file>', help.id);
+  common(check.addOption(new Option('--format <format>', o.format).choices(['table', 'json']).default('table'))).action(
+    (file: string, options: CriteriaCommandOptions) =>
+      report(
+        import('./criteria-author.ts').then((author) => author.check(file, options, io)),
+        'criteria',
+        options,
+      ),
+  );
+  const diff = criteria
+    .command('diff')
+    .description(help.criteriaDiff)
+    .argument('<a>', help.id)
+    .argument('<b>', help.id);
+  common(printed(diff, ['table', 'json', 'md'])).action((a: string, b: string, options: CriteriaCommandOptions) =>
+    report(
+      import('./criteria-author.ts').then((author) => author.diff(a, b, options, io)),
+      'criteria',
+      options,
+    ),
+  );
+  const create = criteria.command('new').description(help.criteriaNew).argument('<id>', help.id);
+  create
+    .option('--extends <id>', o.extends, 'vn-2022')
+    .option('--date <date>', o.today)
+    .option('-o, --output <file>', o.outputText)
+    .option('--force', o.force);
+  common(create).action((id: string, options: NewOptions) =>
+    report(
+      import('./criteria-author.ts').then((author) => author.create(id, options, io)),
       'criteria',
       options,
     ),

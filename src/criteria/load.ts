@@ -1,10 +1,12 @@
-import { type Finding, FindingsError, finding } from '../finding.ts';
+import { type Address, type Finding, FindingsError, finding } from '../finding.ts';
 import { nearest } from '../text/nearest.ts';
 import { checkReferences } from './check.ts';
 import type { Criteria } from './criteria.ts';
 import { flatten, idleRemovals, type StatedSet } from './flatten.ts';
+import { TESTS } from './predicate.ts';
+import { prune } from './prune.ts';
 import { criteriaFileSchema } from './schema.ts';
-import { type Path, parseYaml } from './yaml.ts';
+import { type Path, parseYaml, type YamlFile } from './yaml.ts';
 
 /** Gives the text of the criteria set called `id` (an id, or a path as seen from the file `from`), or null. */
 export type CriteriaSource = (
@@ -12,48 +14,73 @@ export type CriteriaSource = (
   from: string | null,
 ) => { readonly name: string; readonly text: string } | null;
 
+/** A criteria file that was looked through: the set as far as it could be read, and everything wrong with it. */
+export interface CheckedCriteria {
+  /** Null when a mistake keeps even the rest from being read. Only without findings is it what the file says. */
+  readonly criteria: Criteria | null;
+  readonly findings: readonly Finding[];
+  /** Where a path of the file stands. */
+  locate(path: Path): Address;
+}
+
 /**
  * Loads a criteria set from its YAML text and what it extends, and flattens it.
  *
  * @throws FindingsError with every `E403` of the files: path, line, what was expected.
  */
 export function loadCriteria(name: string, text: string, source: CriteriaSource): Criteria {
-  const chain = readChain(name, text, source, []);
-  const { criteria, origins } = flatten(chain);
-  const findings = [
-    ...idleRemovals(chain).map(({ set: { yaml }, path, known }) => {
-      const removed = path.at(-1) ?? '';
-      const at = { file: yaml.name, row: yaml.lineOf(path), path: path.join('.') };
-      return finding('E403', at, {
-        saw: removed,
-        expected: nearest(removed, known),
-        data: { issue: 'nothing_to_remove' },
-      });
-    }),
-    ...checkReferences(criteria, (from, path) => {
-      const stated = origins.get(from);
-      return { file: stated?.yaml.name ?? name, row: stated?.yaml.lineOf(path) ?? 1, path: path.join('.') };
-    }),
-  ];
-  if (findings.length > 0) throw new FindingsError(findings);
+  const { criteria, findings } = checkCriteria(name, text, source);
+  if (criteria === null || findings.length > 0) throw new FindingsError(findings);
   return criteria;
 }
 
-/** The file and those it extends, the outermost ancestor first. `seen`: ids of the files that led here. */
-function readChain(name: string, text: string, source: CriteriaSource, seen: readonly string[]): readonly StatedSet[] {
-  const stated = readFile(name, text);
+/** Looks a file through and reports all its mistakes at once: spelling, shape, and names that lead nowhere. */
+export function checkCriteria(name: string, text: string, source: CriteriaSource): CheckedCriteria {
+  const read = readFile(name, text);
+  const locate = (path: Path): Address => read.stated?.yaml.locate(path) ?? { file: name, row: 1 };
+  if (read.stated === null) return { criteria: null, findings: read.findings, locate };
+  const above = readChain(read.stated, source, []);
+  // without what it extends, everything inherited would seem to be missing
+  if (above.findings.length > 0) return { criteria: null, findings: [...read.findings, ...above.findings], locate };
+  const chain = [...above.chain, read.stated];
+  const { criteria, origins } = flatten(chain);
+  const doubts = [
+    ...idleRemovals(chain).map(({ set, path, known }) => {
+      const removed = path.at(-1) ?? '';
+      const more = { saw: removed, expected: nearest(removed, known), data: { issue: 'nothing_to_remove' } };
+      return finding('E403', set.yaml.locate(path), more);
+    }),
+    ...chain.flatMap(unknownDocuments),
+    ...checkReferences(criteria, (from, path) => origins.get(from)?.yaml.locate(path) ?? { file: name }),
+  ];
+  // what was left out for a mistake of its own is not missing
+  const others = doubts.filter((f) => !read.removed.includes(f.saw ?? ''));
+  return { criteria, findings: [...read.findings, ...others], locate };
+}
+
+/** The sets that a file extends, the outermost ancestor first. `seen`: ids of the files that led here. */
+function readChain(
+  stated: StatedSet,
+  source: CriteriaSource,
+  seen: readonly string[],
+): { readonly chain: readonly StatedSet[]; readonly findings: readonly Finding[] } {
   const parent = stated.file.extends;
-  if (parent === undefined) return [stated];
-  const at = { file: name, row: stated.yaml.lineOf(['extends']), path: 'extends' };
+  if (parent === undefined) return { chain: [], findings: [] };
   const led = [...seen, stated.file.id];
-  const circle = () => new FindingsError([finding('E403', at, { saw: parent, data: { issue: 'circle' } })]);
-  if (led.includes(parent)) throw circle();
-  const found = source(parent, name);
-  if (found === null) throw new FindingsError([finding('E403', at, { saw: parent, data: { issue: 'no_parent' } })]);
+  const refuse = (issue: string) => {
+    const at = stated.yaml.locate(['extends']);
+    return { chain: [], findings: [finding('E403', at, { saw: parent, data: { issue } })] };
+  };
+  if (led.includes(parent)) return refuse('circle');
+  const found = source(parent, stated.yaml.name);
+  if (found === null) return refuse('no_parent');
   // a path does not say which set it leads to
   const ancestor = idIn(found.text);
-  if (ancestor !== null && led.includes(ancestor)) throw circle();
-  return [...readChain(found.name, found.text, source, led), stated];
+  if (ancestor !== null && led.includes(ancestor)) return refuse('circle');
+  const read = readFile(found.name, found.text);
+  if (read.stated === null) return { chain: [], findings: read.findings };
+  const above = readChain(read.stated, source, led);
+  return { chain: [...above.chain, read.stated], findings: [...above.findings, ...read.findings] };
 }
 
 /** The id a file states, whether or not the rest of it is right. */
@@ -62,13 +89,58 @@ function idIn(text: string): string | null {
   return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null;
 }
 
-function readFile(name: string, text: string): StatedSet {
-  const { file: yaml, findings } = parseYaml(text, name);
-  if (yaml === null) throw new FindingsError(findings);
-  const parsed = criteriaFileSchema.safeParse(yaml.value);
-  if (parsed.success) return { file: parsed.data, yaml };
-  const at = (path: Path) => ({ file: name, row: yaml.lineOf(path), path: path.join('.') });
-  throw new FindingsError(parsed.error.issues.flatMap((issue) => findingsOf(issue as Issue, at)));
+interface ReadFile {
+  /** The file, or what is left of it without its mistakes; null when it is no YAML, or nothing is left. */
+  readonly stated: StatedSet | null;
+  readonly findings: readonly Finding[];
+  readonly removed: readonly string[];
+}
+
+/** How often what is wrong is left out before giving up. */
+const PRUNINGS = 10;
+
+function readFile(name: string, text: string): ReadFile {
+  const { file: yaml, findings: misspelt } = parseYaml(text, name);
+  if (yaml === null) return { stated: null, findings: misspelt, removed: [] };
+  let findings: readonly Finding[] = [];
+  let left: { value: unknown; removed: readonly string[] } = { value: yaml.value, removed: [] };
+  for (let round = 0; round < PRUNINGS; round++) {
+    const parsed = criteriaFileSchema.safeParse(left.value);
+    if (parsed.success) return { stated: { file: parsed.data, yaml }, findings, removed: left.removed };
+    const issues = parsed.error.issues.map((issue) => issue as Issue);
+    // later rounds only meet what the first left behind
+    if (round === 0) findings = issues.flatMap((issue) => findingsOf(issue, yaml));
+    const strangers = issues.flatMap((issue) => (issue.keys ?? []).map((key) => [...issue.path, key]));
+    const faults = issues.filter((issue) => issue.code !== 'unrecognized_keys').map((issue) => issue.path);
+    const pruned = prune(left.value, faults, strangers);
+    left = { value: pruned.value, removed: [...left.removed, ...pruned.removed] };
+  }
+  return { stated: null, findings, removed: left.removed };
+}
+
+/** Citations of documents that the file does not list. */
+function unknownDocuments({ file, yaml }: StatedSet): Finding[] {
+  const known = Object.keys(file.documents);
+  return citedIn(file, []).flatMap(({ path, document }) =>
+    known.includes(document)
+      ? []
+      : [
+          finding('E403', yaml.locate(path), {
+            saw: document,
+            expected: nearest(document, known),
+            data: { issue: 'unknown_document' },
+          }),
+        ],
+  );
+}
+
+function citedIn(node: unknown, path: Path): { readonly path: Path; readonly document: string }[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const own =
+    'document' in node && 'checked_on' in node
+      ? [{ path: [...path, 'document'], document: String(node.document) }]
+      : [];
+  return [...own, ...Object.entries(node).flatMap(([key, value]) => citedIn(value, [...path, key]))];
 }
 
 /** What we read of a zod issue; the kinds share no closer public type. */
@@ -96,20 +168,32 @@ const NAMED = new Set([
   'no_points',
 ]);
 
-function findingsOf(issue: Issue, at: (path: Path) => Finding['at']): Finding[] {
+function findingsOf(issue: Issue, yaml: YamlFile): Finding[] {
   if (issue.code === 'unrecognized_keys') {
-    return (issue.keys ?? []).map((key) =>
-      finding('E403', at([...issue.path, key]), {
-        saw: key,
-        expected: nearest(key, KEYS),
-        data: { issue: 'unknown_key' },
-      }),
-    );
+    return (issue.keys ?? []).map((key) => {
+      const more = { saw: key, expected: nearest(key, KEYS), data: { issue: 'unknown_key' } };
+      return finding('E403', yaml.locate([...issue.path, key]), more);
+    });
+  }
+  const value = valueAt(yaml.value, issue.path);
+  const saw = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const at = yaml.locate(issue.path);
+  if (issue.code === 'invalid_union' && issue.path.at(-1) === 'test') {
+    const near = nearest(saw, TESTS);
+    return [finding('E403', at, { saw, expected: near.length > 0 ? near : TESTS, data: { issue: 'unknown_test' } })];
   }
   const allowed = (issue.values ?? issue.options ?? []).filter((v): v is string => typeof v === 'string');
   const expected = allowed.length > 0 ? allowed : issue.expected === undefined ? [] : [issue.expected];
   const kind = NAMED.has(issue.message) ? issue.message : issue.code;
-  return [finding('E403', at(issue.path), { expected, data: { issue: kind, detail: issue.message } })];
+  return [finding('E403', at, { saw, expected, data: { issue: kind, detail: issue.message } })];
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (node, step) =>
+      typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[String(step)] : undefined,
+    value,
+  );
 }
 
 const KEYS = [

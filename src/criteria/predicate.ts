@@ -66,6 +66,26 @@ export const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
   ]),
 );
 
+/** Every kind of condition. */
+export const TESTS: readonly Predicate['test'][] = [
+  'all',
+  'any',
+  'not',
+  'count',
+  'some_member',
+  'every_member',
+  'count_members',
+  'share_members',
+  'equals',
+  'one_of',
+  'includes_any',
+  'below',
+  'at_most',
+  'above',
+  'at_least',
+  'deprived',
+];
+
 /** The conditions directly inside a condition, in their order. */
 export function parts(p: Predicate): readonly Predicate[] {
   switch (p.test) {

@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from 'yaml';
-import { type Finding, finding } from '../finding.ts';
+import { type Address, type Finding, finding } from '../finding.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -7,8 +7,8 @@ export type Path = readonly (string | number)[];
 export interface YamlFile {
   readonly name: string;
   readonly value: unknown;
-  /** Line (1 = first) of the node at `path`, or of the nearest parent when there is none. */
-  lineOf(path: Path): number;
+  /** Where the node at `path` stands, or the nearest parent when there is none. */
+  locate(path: Path): Address;
 }
 
 /** Reads YAML 1.2 with unique keys and without aliases. Mistakes of spelling come back as `E403`, all of them. */
@@ -19,7 +19,7 @@ export function parseYaml(text: string, name: string): { file: YamlFile | null; 
     const findings = doc.errors.map((error) =>
       finding(
         'E403',
-        { file: name, row: lines.linePos(error.pos[0]).line },
+        { file: name, ...placeAt(lines, error.pos[0]) },
         { data: { issue: 'yaml', detail: firstLine(error.message) } },
       ),
     );
@@ -32,11 +32,16 @@ export function parseYaml(text: string, name: string): { file: YamlFile | null; 
     const detail = firstLine(error instanceof Error ? error.message : String(error));
     return { file: null, findings: [finding('E403', { file: name, row: 1 }, { data: { issue: 'yaml', detail } })] };
   }
-  const lineOf = (path: Path): number => {
-    const start = startOf(doc.contents, path);
-    return start === null ? 1 : lines.linePos(start).line;
+  const locate = (path: Path): Address => {
+    const place = placeAt(lines, startOf(doc.contents, path) ?? 0);
+    return { file: name, ...place, ...(path.length > 0 && { path: path.join('.') }) };
   };
-  return { file: { name, value, lineOf }, findings: [] };
+  return { file: { name, value, locate }, findings: [] };
+}
+
+function placeAt(lines: LineCounter, offset: number): { row: number; char: number } {
+  const { line, col } = lines.linePos(offset);
+  return { row: line, char: col };
 }
 
 /** Offset of the key (in a map) or item (in a list) that `path` leads to, or of its nearest parent. */

@@ -228,22 +228,28 @@ function fillCells(
     averageLiving: new Uint8Array(total).fill(2),
   };
   for (let cell = 0; cell < total; cell++) {
-    const facts = cellFacts(layout, coordinatesOf(cell, sizes));
+    const coordinates = coordinatesOf(cell, sizes);
+    const facts = cellFacts(layout, coordinates);
     const holds = ladder.rules.map((rule) => rule.when === null || decide(rule.when, facts) === true);
     const first = holds.indexOf(true);
-    if (first < 0) throw holeIn(layout, facts, ladder);
-    cells.rule[cell] = first;
+    if (first < 0 && isInhabited(coordinates, layout)) throw holeIn(layout, facts, ladder);
+    cells.rule[cell] = Math.max(first, 0);
     cells.holds[cell] = bits(holds);
     cells.deprivations[cell] = facts.deprivations;
     cells.b2[cell] = facts.totals.find((t) => t.given === 'b2')?.total ?? 0;
     cells.computed[cell] = bits(layout.computed.map((at) => facts.deprived(layout.indicators[at]?.id ?? '') === true));
     if (ladder.line !== null) cells.belowLine[cell] = decide(ladder.line, facts) ? 1 : 0;
     if (average !== null) {
-      const inBand = ladder.rules[first]?.class === 'non_poor' && decide(average, facts) === true;
+      const inBand = ladder.rules[Math.max(first, 0)]?.class === 'non_poor' && decide(average, facts) === true;
       cells.averageLiving[cell] = inBand ? 1 : 0;
     }
   }
   return cells;
+}
+
+/** Whether any value lies in the stretches of income and B1 of a cell: none is below zero. */
+function isInhabited([, income = 0, b1 = 0]: readonly number[], layout: Layout): boolean {
+  return layout.income.regions.includes(income) && layout.b1.regions.includes(b1);
 }
 
 function bits(truths: readonly boolean[]): number {

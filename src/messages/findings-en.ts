@@ -117,6 +117,10 @@ export const findingsEn: FindingWords = {
   N408: (f) => [`The coverage of ${f.saw} was not checked: no --date or --year was given.`, ''],
   W409: (f) => [`${f.saw} is used outside its coverage (${f.text('date')}).`, ''],
   N410: (f) => [`The national set in force on ${f.text('date')} is used: ${f.saw}.`, ''],
+  W411: (f) => [
+    `Rule "${f.saw}" can never be reached: the rules before it cover it.`,
+    'Mend its condition or remove it.',
+  ],
   N501: () => ['The file records classes and no answers: they are taken as recorded.', ''],
   N502: (f) => [`${f.text('criteria')}: classified by ${f.text('basis') === 'score' ? 'B1/B2 points' : 'income'}.`, ''],
   W503: (f) => [
@@ -173,6 +177,8 @@ const SUGGESTED = new Set([
   'unknown_line',
   'unknown_param',
   'unknown_code',
+  'unknown_document',
+  'unknown_test',
   'nothing_to_remove',
 ]);
 
@@ -185,7 +191,7 @@ function criteriaIssue(f: Told): string {
 
 const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   invalid_type: (f) => `missing, or of the wrong kind (expected ${f.expected})`,
-  invalid_value: (f) => `value not allowed (one of ${f.expected})`,
+  invalid_value: (f) => `value "${f.saw}" not allowed (one of ${f.expected})`,
   invalid_union: () => 'in none of the forms allowed',
   invalid_key: () => 'a name has small letters, digits and underscores only',
   too_small: () => 'too small, or empty',
@@ -203,6 +209,8 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   unknown_code: (f) => `the field has no code "${f.saw}"`,
   nothing_to_remove: (f) => `there is no "${f.saw}" to remove`,
   same_id: (f) => `id "${f.saw}" already stands for another set of this run`,
+  unknown_document: (f) => `there is no "${f.saw}" in documents`,
+  unknown_test: (f) => `there is no test "${f.saw}"`,
   no_rules: () => 'it has no class rules (classes)',
   hole: (f) => `some household falls under no rule (${f.text('detail')}); leave "when" out of the last rule`,
   too_many_cells: () => 'the rules name too many indicators one by one',

@@ -118,6 +118,10 @@ export const findingsVi: FindingWords = {
   N408: (f) => [`Không kiểm tra thời hạn áp dụng của ${f.saw} vì không có --date hoặc --year.`, ''],
   W409: (f) => [`Bộ tiêu chí ${f.saw} được dùng ngoài thời hạn áp dụng (${f.text('date')}).`, ''],
   N410: (f) => [`Dùng chuẩn quốc gia áp dụng ngày ${f.text('date')}: ${f.saw}.`, ''],
+  W411: (f) => [
+    `Quy tắc "${f.saw}" không bao giờ dùng đến: các quy tắc trước nó đã bao trùm.`,
+    'Sửa điều kiện hoặc bỏ quy tắc.',
+  ],
   N501: () => ['Tệp chỉ có kết quả phân loại, không có câu trả lời: lấy theo kết quả đã ghi.', ''],
   N502: (f) => [
     `${f.text('criteria')}: xếp loại ${f.text('basis') === 'score' ? 'theo điểm B1/B2' : 'theo thu nhập'}.`,
@@ -168,6 +172,8 @@ const SUGGESTED = new Set([
   'unknown_line',
   'unknown_param',
   'unknown_code',
+  'unknown_document',
+  'unknown_test',
   'nothing_to_remove',
 ]);
 
@@ -180,7 +186,7 @@ function criteriaIssue(f: Told): string {
 
 const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   invalid_type: (f) => `thiếu, hoặc sai kiểu (cần ${f.expected})`,
-  invalid_value: (f) => `giá trị không được phép (chọn ${f.expected})`,
+  invalid_value: (f) => `giá trị "${f.saw}" không được phép (chọn ${f.expected})`,
   invalid_union: () => 'không đúng dạng nào được phép',
   invalid_key: () => 'tên chỉ gồm chữ thường không dấu, số và gạch dưới',
   too_small: () => 'quá nhỏ hoặc để trống',
@@ -198,6 +204,8 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   unknown_code: (f) => `không có mã "${f.saw}" trong danh sách của trường`,
   nothing_to_remove: (f) => `không có "${f.saw}" để bỏ`,
   same_id: (f) => `mã "${f.saw}" đã dùng cho một bộ khác trong lần chạy này`,
+  unknown_document: (f) => `không có văn bản "${f.saw}" trong documents`,
+  unknown_test: (f) => `không có phép thử "${f.saw}"`,
   no_rules: () => 'không có quy tắc xếp loại nào (classes)',
   hole: (f) => `có hộ không rơi vào quy tắc nào (${f.text('detail')}); quy tắc cuối nên bỏ "when"`,
   too_many_cells: () => 'các quy tắc nêu quá nhiều chỉ số riêng lẻ',

@@ -51,6 +51,7 @@ export const vi = {
     column: (heading: string) => `cột "${heading}"`,
     field: (id: string) => `trường ${id}`,
     path: (path: string) => `khóa ${path}`,
+    char: (char: number) => `ký tự ${char}`,
     times: (n: string) => `(${n} lần)`,
   },
   summary: {
@@ -210,6 +211,9 @@ export const vi = {
     explain: 'Giải thích vì sao một hộ có kết quả như vậy',
     criteria: 'Danh mục các bộ tiêu chí',
     criteriaList: 'Liệt kê các bộ tiêu chí',
+    criteriaCheck: 'Kiểm tra một tệp tiêu chí; báo mọi sai sót cùng lúc',
+    criteriaDiff: 'Nói hai bộ tiêu chí khác nhau ở đâu',
+    criteriaNew: 'Viết tệp tiêu chí khởi đầu có chú thích',
     criteriaShow: 'In toàn bộ nội dung một bộ tiêu chí',
     generate: 'Tạo dữ liệu rà soát giả định để tập dượt và thử nghiệm',
     command: 'trợ giúp cho lệnh',
@@ -249,9 +253,40 @@ export const vi = {
       debug: 'in chi tiết khi chương trình có lỗi',
       households: 'số hộ',
       seed: 'hạt giống: cùng hạt giống cho cùng dữ liệu',
+      extends: 'bộ tiêu chí để kế thừa',
+      today: 'ngày đối chiếu ghi trong tệp (mặc định hôm nay)',
       headings: 'tiêu đề: tên chuẩn của chương trình, hoặc tiếng Việt như tệp của cán bộ',
       yearData: 'năm của dữ liệu',
     },
+  },
+  author: {
+    valid: (path: string, id: string, lines: number, indicators: number, cautions: number) =>
+      `${path}: đúng. ${id}: ${lines} mức, ${indicators} chỉ số, ${cautions} điều chưa chắc chắn.`,
+    badId: (id: string) => `mã "${id}" chỉ được gồm chữ thường không dấu, số và gạch nối`,
+  },
+  difference: {
+    title: (a: string, b: string) => `Từ ${a} sang ${b}`,
+    from: (a: string, b: string) => `${a} → ${b}`,
+    none: 'Hai bộ tiêu chí không khác nhau.',
+    parts: {
+      dates: 'thời hạn áp dụng',
+      territory: 'phạm vi',
+      population: 'đối tượng',
+      line: 'các mức',
+      param: 'tham số',
+      indicator: 'chỉ số',
+      rule: 'quy tắc xếp loại',
+      score: 'điểm',
+      average_living: 'mức sống trung bình',
+    },
+    names: { rural: 'nông thôn', urban: 'thành thị', from: 'từ ngày', to: 'đến ngày' } as Readonly<
+      Record<string, string>
+    >,
+    added: (name: string) => `thêm ${name}`,
+    removed: (name: string) => `bỏ ${name}`,
+    changed: (name: string) => `${name} thay đổi`,
+    before: (text: string) => `trước: ${text}`,
+    after: (text: string) => `sau: ${text}`,
   },
   cautionsUsed: (id: string, n: number, items: string) =>
     `${id}: ${n} điều chưa được xác nhận (${items}). Xem: review criteria show ${id}`,

@@ -35,6 +35,7 @@ function findingJson(f: Finding, words: Messages) {
     column: f.at.column ?? null,
     field: f.at.field ?? null,
     ...(f.at.path === undefined ? {} : { path: f.at.path }),
+    ...(f.at.char === undefined ? {} : { char: f.at.char }),
     message,
     hint,
     count: f.count,

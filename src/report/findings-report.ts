@@ -81,7 +81,7 @@ function withAllSeen(group: Group): Finding {
 const VALUES_QUOTED = 4;
 
 function placeOf(group: Group, { where }: Messages): string {
-  const { file, sheet, column, field, path } = group[0].at;
+  const { file, sheet, column, field, path, char } = group[0].at;
   const rows = [...new Set(group.flatMap((f) => f.at.row ?? []))];
   const count = group.reduce((n, f) => n + f.count, 0);
   const more = Math.max(0, count - Math.min(rows.length, EXAMPLES));
@@ -90,6 +90,7 @@ function placeOf(group: Group, { where }: Messages): string {
     ...(sheet === undefined ? [] : [where.sheet(sheet)]),
     ...(column !== undefined ? [where.column(column)] : field === undefined ? [] : [where.field(field)]),
     ...rowsText(rows, more, where),
+    ...(char === undefined || group.length > 1 ? [] : [where.char(char)]),
     ...(path === undefined ? [] : [where.path(path)]),
   ].join(', ');
 }

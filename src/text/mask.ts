@@ -5,8 +5,8 @@ function maskId(written: string): string {
   return digits.length === 12 ? `${digits[0]}xx******${end}` : '*'.repeat(digits.length - 3) + end;
 }
 
-/** 9 to 12 digits in a row, or 12 with blanks, dots or hyphens between them: what could be a personal number. */
-const PERSONAL = /(?<!\d)(?:\d{9,12}|\d(?:[ .\u00a0-]?\d){11})(?!\d)/g;
+/** 9 digits in a row or more, or 12 with blanks, dots or hyphens between them: what could be a personal number. */
+const PERSONAL = /(?<!\d)(?:\d{9,}|\d(?:[ .\u00a0-]?\d){11})(?!\d)/g;
 
 /** Text with everything in it that could be a personal number masked. */
 export function maskText(text: string): string {

@@ -90,7 +90,7 @@ describe('a criteria file with a mistake', () => {
     expect(first?.at.path).toMatch(/^dimensions\.housing\.indicators\.housing_area\.deprived/);
   });
 
-  it('lists the tests there are when one is unknown', () => {
+  it('names the test that was meant when one is unknown', () => {
     const { first, row } = firstFinding('vn-2022', 'test: share_members', 'test: share_of_members');
     expect(first).toMatchObject({
       code: 'E403',
@@ -100,7 +100,7 @@ describe('a criteria file with a mistake', () => {
         path: 'dimensions.employment.indicators.dependents.deprived.test',
       },
     });
-    expect(first?.expected).toEqual(expect.arrayContaining(['share_members', 'some_member', 'at_most', 'deprived']));
+    expect(first?.expected).toContain('share_members');
   });
 
   it('lists the words allowed when one is not', () => {

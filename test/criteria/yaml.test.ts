@@ -32,7 +32,7 @@ describe('a YAML file', () => {
     [['rules', 1, 'of'], 9],
     [['rules', 1, 'of', 0], 10],
   ])('knows the line of %j', (path, line) => {
-    expect(file?.lineOf(path)).toBe(line);
+    expect(file?.locate(path).row).toBe(line);
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('a YAML file', () => {
     [['rules', 7], 6],
     [['title', 'vi'], 2],
   ])('gives the line of the nearest parent for %j, which is not there', (path, line) => {
-    expect(file?.lineOf(path)).toBe(line);
+    expect(file?.locate(path).row).toBe(line);
   });
 
   it('takes yes, no and dates for what they are written as', () => {

@@ -18,7 +18,7 @@ describe('text with personal numbers', () => {
     expect(maskText('x000012345901y')).toBe('x0xx******901y');
   });
 
-  it.each(['', 'Nguyễn Văn A', '12345678', '1500000', '1.500.000', '2024-12-14', '1234567890123'])(
+  it.each(['', 'Nguyễn Văn A', '12345678', '1500000', '1.500.000', '2024-12-14'])(
     'leaves %j alone',
     (text) => {
       expect(maskText(text)).toBe(text);

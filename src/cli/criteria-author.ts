@@ -1,0 +1,104 @@
+import { cautionsOf, indicatorsOf } from '../criteria/criteria.ts';
+import { differences } from '../criteria/difference.ts';
+import { checkCriteria } from '../criteria/load.ts';
+import { newCriteriaFile } from '../criteria/template.ts';
+import type { Path } from '../criteria/yaml.ts';
+import { type Finding, FindingsError, finding } from '../finding.ts';
+import { makeJudge } from '../judge/judge.ts';
+import { unreachedRules } from '../judge/reach.ts';
+import { differenceReport } from '../report/difference-report.ts';
+import type { CriteriaCommandOptions } from './criteria.ts';
+import { readText, setsFor, sourceOfSets } from './criteria-sets.ts';
+import { EXIT, UsageError } from './exit.ts';
+import type { Io } from './io.ts';
+import { type PrintOptions, printOrWrite } from './print.ts';
+import { type CommonOptions, type Settings, settingsFrom } from './settings.ts';
+import { showFindings } from './show-findings.ts';
+import { reportText } from './show-report.ts';
+
+/** `review criteria check FILE`: every mistake of a criteria file at once. */
+export async function check(path: string, options: CriteriaCommandOptions, io: Io): Promise<number> {
+  const settings = settingsFrom(options, io);
+  const { criteria, findings, locate } = checkCriteria(path, readText(path), sourceOfSets);
+  // rules are compiled only when what they name is there
+  const compiled = criteria === null || findings.length > 0 ? [] : compiledFindings(criteria, locate);
+  const all = [...findings, ...compiled];
+  const errors = all.filter((f) => f.code.startsWith('E'));
+  await showFindings(all, settings);
+  if (options.format === 'json') {
+    const { render } = await import('../render/json.ts');
+    const data = { file: path, id: criteria?.id ?? null, valid: errors.length === 0 };
+    await io.stdout.write(
+      render({ command: 'criteria', criteria: null, inputs: [{ file: path }], data, findings: all }, settings.words),
+    );
+  } else if (errors.length === 0 && criteria !== null) {
+    const { author: w } = settings.words;
+    const [lines, indicators] = [Object.keys(criteria.lines).length, indicatorsOf(criteria).length];
+    await io.stdout.write(`${w.valid(path, criteria.id, lines, indicators, cautionsOf(criteria).length)}\n`);
+  }
+  return errors.length === 0 ? EXIT.done : EXIT.criteria;
+}
+
+function compiledFindings(
+  criteria: NonNullable<ReturnType<typeof checkCriteria>['criteria']>,
+  locate: (path: Path) => Finding['at'],
+): Finding[] {
+  return (['income', 'score'] as const).flatMap((basis) => {
+    if (criteria.classes[basis] === null) return [];
+    try {
+      const { table } = makeJudge(criteria, basis);
+      return unreachedRules(table).map((id) =>
+        finding('W411', locate(['classes', basis, 'rules', id]), { saw: id, data: { basis } }),
+      );
+    } catch (error) {
+      if (!(error instanceof FindingsError)) throw error;
+      return error.findings.map((f) => ({ ...f, at: locate(['classes', basis, 'rules']) }));
+    }
+  });
+}
+
+/** `review criteria diff A B`: what changes when one set takes the place of another. */
+export async function diff(a: string, b: string, options: CriteriaCommandOptions, io: Io): Promise<number> {
+  const settings = settingsFrom(options, io);
+  const sets = [a, b].map(
+    (name) => setsFor({ criteria: [name], allowUnverified: true, outsideCoverage: true }, null, settings).sets[0],
+  );
+  const [before, after] = sets;
+  if (before === undefined || after === undefined) throw new Error('setsFor gives a set or throws');
+  const found = differences(before, after);
+  const text =
+    options.format === 'json'
+      ? await jsonOf({ from: before.id, to: after.id, differences: found }, settings)
+      : await reportText(
+          differenceReport(before, after, found, settings.words),
+          options.format === 'md' ? 'md' : 'table',
+          settings,
+          io.stdout,
+        );
+  await printOrWrite(text, options, settings);
+  return EXIT.done;
+}
+
+async function jsonOf(data: unknown, { words }: Settings): Promise<string> {
+  const { render } = await import('../render/json.ts');
+  return render({ command: 'criteria', criteria: null, inputs: [], data, findings: [] }, words);
+}
+
+export interface NewOptions extends CommonOptions, PrintOptions {
+  readonly extends: string;
+  readonly date?: string;
+}
+
+/** `review criteria new ID`: a commented starting file that passes `check`. */
+export async function create(id: string, options: NewOptions, io: Io): Promise<number> {
+  const settings = settingsFrom(options, io);
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new UsageError(settings.words.author.badId(id));
+  const [parent] = setsFor({ criteria: [options.extends] }, null, settings).sets;
+  const lines = parent?.lines.poverty?.by_area ?? {
+    rural: parent?.lines.poverty?.amount ?? 1,
+    urban: parent?.lines.poverty?.amount ?? 1,
+  };
+  const today = options.date ?? new Date().toISOString().slice(0, 10);
+  await printOrWrite(newCriteriaFile({ id, extends: options.extends, today, lines }), options, settings);
+  return EXIT.done;
+}
