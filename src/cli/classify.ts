@@ -1,7 +1,7 @@
 import { cautionsOf } from '../criteria/criteria.ts';
 import { type Finding, FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
 import { BOM, csvRows } from '../render/csv.ts';
-import { summaryReport } from '../report/summary-report.ts';
+import { type Rates, summaryReport } from '../report/summary-report.ts';
 import { COUNT_HEADINGS, countRows, unitCounts } from '../report/units.ts';
 import type { Assessor } from '../review/assess.ts';
 import { criteriaHash } from '../review/hash.ts';
@@ -15,7 +15,7 @@ import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, type Outputs, openOutputs } from './outputs.ts';
-import { rejectSink, resultSink } from './result-files.ts';
+import { changeSink, rejectSink, resultSink } from './result-files.ts';
 import { type CommonOptions, dateFrom, type Settings, settingsFrom } from './settings.ts';
 import { cautionFindings, showCautions, showFindings } from './show-findings.ts';
 import { reportText } from './show-report.ts';
@@ -29,6 +29,7 @@ export interface ClassifyOptions extends CommonOptions, CriteriaOptions, SurveyO
   readonly coverage: 'all' | 'reviewed' | 'listed';
   readonly status?: string;
   readonly decision?: string;
+  readonly decimals?: string;
   readonly format: 'table' | 'json' | 'csv' | 'md';
 }
 
@@ -60,6 +61,14 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
         keyFields: key,
         dropIdentical: options.dropIdentical === true,
         results: outputs.results.map((target, at) => resultSink(target, survey, sets[at]?.id ?? '', hashes[at] ?? '')),
+        changes:
+          outputs.changes &&
+          changeSink(
+            outputs.changes,
+            survey,
+            key,
+            sets.map((set) => set.id),
+          ),
         rejects: outputs.rejects && rejectSink(outputs.rejects, survey, settings.words),
         onBytes: inputs.add,
       },
@@ -155,7 +164,7 @@ async function show(
   await showCautions(sets, settings);
   if (options.format === 'json') {
     const { render } = await import('../render/json.ts');
-    await io.stdout.write(render(envelopeOf(outcome, outputs, sets.length === 1), words));
+    await io.stdout.write(render(envelopeOf(outcome, outputs, options.coverage === 'all'), words));
     return;
   }
   const summarized = assessors.map(({ criteria, judge }, at) => ({
@@ -168,7 +177,14 @@ async function show(
     const rows = summarized.flatMap(({ criteria, tally }) => countRows(criteria.id, tally));
     await out.write(BOM + csvRows([COUNT_HEADINGS, ...rows]));
   } else if (!(settings.quiet && options.output === '-')) {
-    await out.write(await reportText(summaryReport(summarized, words), options.format, settings, out));
+    await out.write(
+      await reportText(
+        summaryReport(summarized, done.sideBySide, ratesOf(options), words),
+        options.format,
+        settings,
+        out,
+      ),
+    );
   }
   if (settings.quiet) return;
   const number = (n: number) => formatNumber(n, words.lang);
@@ -184,14 +200,14 @@ async function show(
   await io.stderr.write(`${['', rows, ...files, ...none].join('\n')}\n`);
 }
 
-function envelopeOf({ done, assessors, hashes, inputs }: Outcome, outputs: Outputs, isSingle: boolean) {
+function envelopeOf({ done, assessors, hashes, inputs }: Outcome, outputs: Outputs, coversAll: boolean) {
   const results = assessors.map(({ criteria, judge }, at) => {
     const tally = done.tallies[at] as Tally;
     return {
       criteria: { id: criteria.id, hash: hashes[at] ?? '', status: criteria.status },
       basis: judge.table.basis,
       output: outputs.paths[at] ?? null,
-      ...unitCounts(tally),
+      ...unitCounts(tally, coversAll),
       classes: classCounts(tally),
       agreement: tally.agreement,
       near_boundary: tally.nearBoundary,
@@ -200,12 +216,33 @@ function envelopeOf({ done, assessors, hashes, inputs }: Outcome, outputs: Outpu
     };
   });
   const [first] = results;
-  const only = isSingle ? first : undefined;
+  const only = results.length === 1 ? first : undefined;
   return {
     command: 'classify',
     criteria: only?.criteria ?? null,
     inputs,
-    data: { counts: done.counts, ...(only ?? {}), results },
+    data: {
+      counts: done.counts,
+      ...(only ?? {}),
+      results,
+      changes: movesJson(
+        done,
+        results.map((r) => r.criteria.id),
+      ),
+    },
     findings: [...done.log.findings, ...cautionFindings(assessors.map((a) => a.criteria))],
   };
+}
+
+/** Who changes class between the first set and each of the others, counted. */
+function movesJson({ sideBySide }: ReviewDone, ids: readonly string[]) {
+  return sideBySide.map(({ before, after, moves }) => ({
+    before: ids[before],
+    after: ids[after],
+    moves: [...moves.values()].map(({ reasons, ...move }) => ({ ...move, reasons: Object.fromEntries(reasons) })),
+  }));
+}
+
+function ratesOf({ coverage, decimals }: ClassifyOptions): Rates | null {
+  return coverage === 'all' ? { decimals: decimals === undefined ? null : Number(decimals) } : null;
 }

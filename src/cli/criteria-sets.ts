@@ -42,7 +42,8 @@ export function setsFor(options: CriteriaOptions, date: string | null, { words }
   return chooseCriteria(choice, shipped, (name) => (isPath(name) ? loadFile(name) : null));
 }
 
-function isPath(name: string): boolean {
+/** True for a name that is a file of the user's own. */
+export function isPath(name: string): boolean {
   return /[\\/]|\.ya?ml$/i.test(name);
 }
 

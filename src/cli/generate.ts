@@ -1,49 +1,139 @@
-import { generateCommune, SURVEY_HEADINGS } from '../generate/commune.ts';
+import { setImmediate } from 'node:timers/promises';
+import { FindingsError } from '../finding.ts';
+import type { Counts } from '../generate/calibrate.ts';
 import { officerCell, officerHeading } from '../generate/officer.ts';
-import type { Published } from '../generate/published.ts';
+import { type Published, publishedIn } from '../generate/published.ts';
+import { type Block, generateSurvey, SURVEY_HEADINGS } from '../generate/survey.ts';
+import { MOST_UNITS } from '../generate/units.ts';
 import { BOM, csvRows } from '../render/csv.ts';
 import { catalogue } from './criteria-sets.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
-import { type PrintOptions, printOrWrite } from './print.ts';
-import { type CommonOptions, settingsFrom } from './settings.ts';
+import type { PrintOptions } from './print.ts';
+import { type CommonOptions, type Settings, settingsFrom } from './settings.ts';
+import { obstacles, StagedFile } from './staged.ts';
 
 export interface GenerateOptions extends CommonOptions, PrintOptions {
   readonly households: string;
   readonly seed: string;
   readonly year: string;
+  readonly communes?: string;
+  readonly poor?: string;
+  readonly nearPoor?: string;
+  readonly criteria?: string;
   readonly headings: 'canonical' | 'vi';
 }
 
-/** The sets whose lines the invented incomes crowd around; the officers apply the last. */
+/** The sets whose lines the invented incomes crowd around; the officers apply the last, unless another is named. */
 const SETS = ['vn-2022', 'quang-ninh-2023'];
+const PROVINCE = '22';
+/** About as many live in a commune of a province whose households are counted out. */
+const HOUSEHOLDS_IN_COMMUNE = 2250;
 
-/** `review generate`: an invented survey of one commune, the same for the same seed. */
+/** `review generate`: an invented survey of one commune or a whole province, the same for the same seed. */
 export async function run(options: GenerateOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
-  const [households, seed, year] = [options.households, options.seed, options.year].map((text) => {
-    if (!/^\d{1,7}$/.test(text)) throw new UsageError(settings.words.usage.badValue(text));
-    return Number(text);
-  }) as [number, number, number];
-  const survey = generateCommune({ households, seed, year, published: publishedLines() });
-  const rows =
-    options.headings === 'canonical' ? [SURVEY_HEADINGS, ...survey] : asOfficersWrite([SURVEY_HEADINGS, ...survey]);
-  await printOrWrite(BOM + csvRows(rows), options, settings);
+  const [households, seed, year] = [options.households, options.seed, options.year].map((text) =>
+    wholeNumber(text, settings),
+  ) as [number, number, number];
+  const counts = countsFrom(options, households, settings);
+  const communes = communesFrom(options, households, counts !== null, settings);
+  const standard = standardFor(options.criteria ?? (SETS.at(-1) as string), settings);
+  const blocks = generateSurvey({ seed, households, year, counts, communes, ...standard });
+  await writeText(textOf(blocks, options.headings === 'vi'), options, settings);
   return EXIT.done;
 }
 
-function publishedLines(): Published {
-  const sets = catalogue().filter((set) => SETS.includes(set.id));
-  const ordered = SETS.flatMap((id) => sets.find((set) => set.id === id) ?? []);
+function wholeNumber(text: string, { words }: Settings): number {
+  if (!/^\d{1,7}$/.test(text)) throw new UsageError(words.usage.badValue(text));
+  return Number(text);
+}
+
+/** How many households are to be poor and near-poor; null when that is left to chance. */
+function countsFrom(options: GenerateOptions, households: number, settings: Settings): Counts | null {
+  const { usage } = settings.words;
+  const { poor, nearPoor, criteria } = options;
+  if (poor === undefined && nearPoor === undefined && criteria === undefined) return null;
+  if (poor === undefined || nearPoor === undefined) throw new UsageError(usage.countsTogether);
+  const counts = { poor: wholeNumber(poor, settings), nearPoor: wholeNumber(nearPoor, settings) };
+  const sum = counts.poor + counts.nearPoor;
+  if (sum > households) throw new UsageError(usage.moreThanAll(String(sum), String(households)));
+  return counts;
+}
+
+function communesFrom(options: GenerateOptions, households: number, isCounted: boolean, settings: Settings): number {
+  if (options.communes === undefined) {
+    return isCounted ? Math.max(1, Math.round(households / HOUSEHOLDS_IN_COMMUNE)) : 1;
+  }
+  const communes = wholeNumber(options.communes, settings);
+  const most = Math.max(1, Math.min(MOST_UNITS, households));
+  if (communes < 1 || communes > most) throw new UsageError(settings.words.usage.communesRange(String(most)));
+  return communes;
+}
+
+/** The lines and the cut-off that the survey is made by, those of the named set last, and a province it applies to. */
+function standardFor(id: string, { words }: Settings): { published: Published; provinceCode: string } {
+  const fitting = catalogue().flatMap((set) => {
+    const published = publishedIn(set);
+    return published === null ? [] : [{ set, published }];
+  });
+  const wanted = fitting.find(({ set }) => set.id === id);
+  if (wanted === undefined) {
+    const list = fitting.map(({ set }) => set.id).join(', ');
+    throw new UsageError(words.usage.cannotCount(id), words.usage.criteriaAre(list));
+  }
+  const others = SETS.filter((other) => other !== id).flatMap(
+    (other) => fitting.find(({ set }) => set.id === other)?.published.lines ?? [],
+  );
+  const { lines, cutoff } = wanted.published;
   return {
-    lines: ordered.flatMap((set) => set.lines.poverty?.by_area ?? []),
-    cutoff: Number(ordered.at(-1)?.params.cutoff?.value),
+    published: { lines: [...others, ...lines], cutoff },
+    provinceCode: wanted.set.territory.province_codes?.[0] ?? PROVINCE,
   };
 }
 
-function asOfficersWrite([headings = [], ...rows]: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  return [
-    headings.map(officerHeading),
-    ...rows.map((row) => row.map((cell, at) => officerCell(headings[at] ?? '', cell))),
-  ];
+function* textOf(blocks: Iterable<Block>, asOfficers: boolean): Generator<string> {
+  yield BOM + csvOf([asOfficers ? SURVEY_HEADINGS.map(officerHeading) : SURVEY_HEADINGS]);
+  for (const block of blocks) {
+    yield csvOf(
+      asOfficers ? block.map((row) => row.map((cell, at) => officerCell(SURVEY_HEADINGS[at] ?? '', cell))) : block,
+    );
+  }
+}
+
+/** A cell that stands in a file as it is, without quotes or guard. */
+const PLAIN = /^(?:[^'=+\-@",\r\n][^",\r\n]*)?$/;
+
+/** What `csvRows` writes; most rows need none of its care. */
+function csvOf(rows: Block): string {
+  let text = '';
+  for (const row of rows) text += row.every((cell) => PLAIN.test(cell)) ? `${row.join(',')}\r\n` : csvRows([row]);
+  return text;
+}
+
+/** Text to stdout as it comes, or whole into the file that was named. */
+async function writeText(parts: Iterable<string>, { output, force }: PrintOptions, { io }: Settings): Promise<void> {
+  if (output === undefined || output === '-') {
+    for (const part of parts) {
+      if (part !== '') await io.stdout.write(part);
+      await setImmediate();
+    }
+    return;
+  }
+  const taken = await obstacles([output], force === true);
+  if (taken.length > 0) throw new FindingsError(taken);
+  const file = await StagedFile.create(output);
+  try {
+    for (const part of parts) {
+      file.write(part);
+      await file.flush();
+      // whoever wants to stop the run is heard
+      await setImmediate();
+    }
+    await file.settle();
+    await file.commit();
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
 }

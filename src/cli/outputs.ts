@@ -18,6 +18,8 @@ export interface Outputs {
   /** One per set, in their order; empty when no rows are to be written. */
   readonly results: readonly TextTarget[];
   readonly rejects: TextTarget | null;
+  /** Households that the sets class differently; null with one set, or when no rows are written. */
+  readonly changes: TextTarget | null;
   /** Paths of the results, one per set; empty when they go to stdout or nowhere. */
   readonly paths: readonly string[];
   /** Puts everything in its place, all or nothing. The rejects only when there are any. */
@@ -41,7 +43,8 @@ export async function openOutputs(
   const paths = output === undefined || toStdout ? [] : await pathsFor(output, ids, settings);
   if (toStdout && ids.length > 1) throw new UsageError(settings.words.usage.outputIsFolder);
   const rejectPaths = rejectTo === undefined ? [] : [rejectTo];
-  const all = [...paths, ...paths.map(manifestPath), ...rejectPaths];
+  const changePaths = paths.length > 1 && output !== undefined ? [join(output, 'changes.csv')] : [];
+  const all = [...paths, ...paths.map(manifestPath), ...changePaths, ...rejectPaths];
   if (new Set(all.map((path) => resolve(path))).size < all.length) throw new UsageError(settings.words.usage.sameFile);
   const read = new Set(inputs.map((path) => resolve(path)));
   const overwritten = all.find((path) => read.has(resolve(path)));
@@ -53,16 +56,23 @@ export async function openOutputs(
   const made = folder === null ? undefined : await mkdir(folder, { recursive: true });
   const results = await createAll(paths);
   const [rejects = null] = await createAll(rejectPaths);
+  const [changes = null] = await createAll(changePaths);
   const stdout = toStdout ? stdoutTarget(settings) : null;
   return {
     results: stdout === null ? results : [stdout],
     rejects,
+    changes,
     paths,
     async commit(manifests, hasRejects) {
       await stdout?.settle();
       const beside = await createAll(paths.map(manifestPath));
       for (const [at, file] of beside.entries()) file.write(manifests[at] ?? '');
-      const files = [...results, ...beside, ...(rejects !== null && hasRejects ? [rejects] : [])];
+      const files = [
+        ...results,
+        ...beside,
+        ...(changes === null ? [] : [changes]),
+        ...(rejects !== null && hasRejects ? [rejects] : []),
+      ];
       // everything is on disk before the first file takes its name
       for (const file of files) await file.settle();
       for (const file of files) await file.commit();
@@ -70,7 +80,8 @@ export async function openOutputs(
       return files.map((file) => file.path);
     },
     async discard() {
-      await Promise.all([...results, ...(rejects === null ? [] : [rejects])].map((file) => file.discard()));
+      const open = [...results, ...[rejects, changes].filter((file) => file !== null)];
+      await Promise.all(open.map((file) => file.discard()));
       // a folder made for this run and left empty goes too
       if (made !== undefined && folder !== null) await rmdir(folder).catch(() => {});
     },
@@ -113,6 +124,7 @@ function dryRun(all: readonly string[], paths: readonly string[], hasRejects: bo
   return {
     results: paths.map(() => nowhere),
     rejects: hasRejects ? nowhere : null,
+    changes: null,
     paths,
     commit: async () => all,
     discard: async () => {},

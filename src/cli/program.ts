@@ -3,6 +3,7 @@ import type { Messages } from '../messages/messages.ts';
 import type { ClassifyOptions } from './classify.ts';
 import type { CriteriaCommandOptions } from './criteria.ts';
 import type { NewOptions } from './criteria-author.ts';
+import type { CoverageOptions } from './criteria-coverage.ts';
 import type { ExplainOptions } from './explain.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { Io } from './io.ts';
@@ -67,6 +68,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .addOption(new Option('--coverage <what>', o.coverage).choices(['all', 'reviewed', 'listed']).default('reviewed'))
     .addOption(new Option('--status <status>', o.status).choices(['preliminary', 'rechecked', 'approved']))
     .option('--decision <number>', o.decision)
+    .addOption(new Option('--decimals <n>', o.decimals).choices(['0', '1', '2', '3', '4', '5', '6']))
     .addOption(new Option('--format <format>', o.format).choices(['table', 'json', 'csv', 'md']).default('table'))
     .option('--dry-run', o.dryRun);
   common(classify).action((files: string[], options: ClassifyOptions) =>
@@ -127,6 +129,25 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       options,
     ),
   );
+  const test = criteria.command('test').description(help.criteriaTest).argument('<files...>', help.cases);
+  common(test.addOption(new Option('--format <format>', o.format).choices(['table', 'json']).default('table'))).action(
+    (files: string[], options: CriteriaCommandOptions) =>
+      report(
+        import('./criteria-test.ts').then(({ run }) => run(files, options, io)),
+        'criteria',
+        options,
+      ),
+  );
+  const coverage = chosen(
+    criteria.command('coverage').description(help.criteriaCoverage).argument('<files...>', help.files),
+  );
+  common(printed(coverage, ['table', 'json', 'md'])).action((files: string[], options: CoverageOptions) =>
+    report(
+      import('./criteria-coverage.ts').then(({ run }) => run(files, options, io)),
+      'criteria',
+      options,
+    ),
+  );
   const create = criteria.command('new').description(help.criteriaNew).argument('<id>', help.id);
   create
     .option('--extends <id>', o.extends, 'vn-2022')
@@ -146,6 +167,10 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .option('--households <n>', o.households, '1200')
     .option('--seed <n>', o.seed, '2024')
     .option('--year <year>', o.yearData, '2025')
+    .option('--communes <n>', o.communes)
+    .option('--poor <n>', o.poor)
+    .option('--near-poor <n>', o.nearPoor)
+    .option('-c, --criteria <id>', o.criteriaCounts)
     .addOption(new Option('--headings <words>', o.headings).choices(['canonical', 'vi']).default('canonical'))
     .option('-o, --output <file>', o.outputText)
     .option('--force', o.force);

@@ -3,7 +3,8 @@ import type { Messages } from '../messages/messages.ts';
 import { BOM, csvRows } from '../render/csv.ts';
 import { SHORT_HASH } from '../review/hash.ts';
 import { resultHeadings, resultRow } from '../review/result.ts';
-import type { RejectSink, ResultSink } from '../review/review.ts';
+import type { ChangeSink, RejectSink, ResultSink } from '../review/review.ts';
+import { reasonOf } from '../review/side-by-side.ts';
 import type { Survey } from '../survey/survey.ts';
 
 /** Where rows go as text: a staged file, or stdout. */
@@ -48,6 +49,29 @@ export function rejectSink(target: TextTarget, survey: Survey, words: Messages):
         ...cells,
         beyond.join(';'),
       ]);
+    },
+  };
+}
+
+/** Writes the households that the sets of a run class differently: their key, the class under each set, and why. */
+export function changeSink(
+  target: TextTarget,
+  survey: Survey,
+  keyFields: readonly string[],
+  ids: readonly string[],
+): ChangeSink {
+  const rows = rowBuffer(target, [
+    ...keyFields,
+    ...ids.map((id) => `class_${id}`),
+    ...ids.slice(1).map((id) => `reason_${id}`),
+  ]);
+  const slots = keyFields.map((field) => survey.slots.get(field) ?? -1);
+  return {
+    ...rows,
+    write({ cells }, assessments) {
+      const [first, ...others] = assessments;
+      const reasons = others.map((a) => (first === undefined || a.class === first.class ? '' : reasonOf(first, a)));
+      rows.add([...slots.map((slot) => cells[slot] ?? ''), ...assessments.map((a) => a.class), ...reasons]);
     },
   };
 }

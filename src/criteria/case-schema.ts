@@ -32,6 +32,8 @@ export interface CaseHousehold {
   readonly members: readonly Readonly<Record<string, CaseAnswer>>[];
   /** Marks given one by one; null is a blank. */
   readonly marks: Readonly<Record<string, boolean | null>>;
+  /** Those of the marks that were given by the short list, in its order. */
+  readonly deprived: readonly string[];
   /** The answer of all marks not given; null: they are left to the answers. */
   readonly others: boolean | null;
   /** Null: not told, taken as in scope. */
@@ -120,6 +122,7 @@ const household = z
     fields: fields as Readonly<Record<string, CaseAnswer>>,
     members: members as readonly Readonly<Record<string, CaseAnswer>>[],
     marks: { ...marks, ...Object.fromEntries(deprived.map((id) => [id, true])) },
+    deprived,
     others,
     residence,
   }));
@@ -167,11 +170,11 @@ export function readCases(
 export function checkCases({ cases, locate }: CaseFile, criteria: Criteria): readonly Finding[] {
   const ids = indicatorsOf(criteria).map((i) => i.id);
   const findings: Finding[] = [];
-  const check = (names: readonly string[], known: readonly string[], path: Path) => {
-    for (const saw of names.filter((name) => !known.includes(name))) {
-      const more = { saw, expected: nearest(saw, known), data: { issue: 'unknown_indicator' } };
-      findings.push(finding('E403', locate([...path, saw]), more));
-    }
+  const check = (saw: string, known: readonly string[], path: Path) => {
+    if (known.includes(saw)) return;
+    findings.push(
+      finding('E403', locate(path), { saw, expected: nearest(saw, known), data: { issue: 'unknown_indicator' } }),
+    );
   };
   for (const [at, one] of cases.entries()) {
     const path = ['cases', at];
@@ -179,10 +182,17 @@ export function checkCases({ cases, locate }: CaseFile, criteria: Criteria): rea
       const data = { issue: 'no_basis', detail: `${criteria.id}: ${one.basis}` };
       findings.push(finding('E403', locate([...path, 'basis']), { saw: one.basis, data }));
     }
-    check(Object.keys(one.household.marks), ids, [...path, 'household', 'marks']);
-    check(Object.keys(one.expected.indicators ?? {}), ids, [...path, 'expected', 'indicators']);
+    const { marks, deprived } = one.household;
+    for (const id of Object.keys(marks)) {
+      const inList = deprived.indexOf(id);
+      check(id, ids, [...path, 'household', ...(inList < 0 ? ['marks', id] : ['deprived', inList])]);
+    }
+    for (const id of Object.keys(one.expected.indicators ?? {}))
+      check(id, ids, [...path, 'expected', 'indicators', id]);
     for (const key of ['undecided_for', 'near_boundary'] as const) {
-      check(one.expected[key] ?? [], [...QUESTIONS, ...ids], [...path, 'expected', key]);
+      for (const [index, name] of (one.expected[key] ?? []).entries()) {
+        check(name, [...QUESTIONS, ...ids], [...path, 'expected', key, index]);
+      }
     }
   }
   return findings;

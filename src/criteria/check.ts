@@ -1,5 +1,5 @@
 import { type Address, type Finding, finding } from '../finding.ts';
-import { DERIVED_FIELDS, type Field, HOUSEHOLD_FIELDS, MEMBER_FIELDS } from '../survey/fields.ts';
+import { DERIVED_FIELDS, type Field, HOUSEHOLD_FIELDS, MEMBER_FIELDS, RESULT_FIELDS } from '../survey/fields.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Criteria, indicatorsOf, type Ladder } from './criteria.ts';
 import { type Amount, isComparison, type Predicate, parts } from './predicate.ts';
@@ -35,6 +35,11 @@ export function checkReferences(criteria: Criteria, locate: Locate): Finding[] {
   };
   for (const dimension of criteria.dimensions) {
     for (const i of dimension.indicators) {
+      // its column would be read as that field, not as a mark
+      if (NO_MARKS.has(i.id)) {
+        const at = locate(i.stated_in, ['dimensions', dimension.id, 'indicators', i.id]);
+        findings.push(finding('E403', at, { saw: i.id, data: { issue: 'id_is_field' } }));
+      }
       check(i.deprived, i.stated_in, ['dimensions', dimension.id, 'indicators', i.id, 'deprived'], 'household');
     }
   }
@@ -90,6 +95,11 @@ interface Stranger {
 }
 
 const ids = (fields: readonly Field[]) => fields.map((f) => f.id);
+/** Names of columns that mean something else than a mark. */
+const NO_MARKS = new Set<string>([
+  ...HOUSEHOLD_FIELDS.filter((f) => f.kind !== 'mark').map((f) => f.id),
+  ...RESULT_FIELDS,
+]);
 const HOUSEHOLD = [...ids(HOUSEHOLD_FIELDS), ...ids(DERIVED_FIELDS)];
 const MEMBER = ids(MEMBER_FIELDS);
 

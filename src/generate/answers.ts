@@ -1,7 +1,7 @@
 import { type WrittenClass, writtenByHand } from './by-hand.ts';
-import { deprivationsAt } from './deprivations.ts';
+import { deprivationsAt, thresholdsIn } from './deprivations.ts';
 import type { Household } from './household.ts';
-import { incomeAt } from './income.ts';
+import { answeredIncome, awkwardIncomes, exactIncomeAt } from './income.ts';
 import { type Indicator, recordOf } from './indicators.ts';
 import type { Published } from './published.ts';
 import { between, chance, pickWeighted, type Random, randomOf } from './random.ts';
@@ -15,10 +15,11 @@ export interface Answers {
   readonly size: number;
   /** Whole đồng per person per month. */
   readonly income: number | null;
-  readonly marks: Readonly<Record<Indicator, boolean | null>>;
+  readonly marks: Marks;
   readonly recordedClass: WrittenClass | null;
 }
 
+export type Marks = Readonly<Record<Indicator, boolean | null>>;
 type Outcome = 'reviewed' | 'refused' | 'absent';
 
 const OUTCOMES: readonly (readonly [Outcome, number])[] = [
@@ -28,21 +29,35 @@ const OUTCOMES: readonly (readonly [Outcome, number])[] = [
 ];
 /** Answers lost in households that did answer. Those that were not reviewed add to them. */
 const BLANK_INCOME = 0.007;
-const BLANK_MARK = 0.012;
+export const BLANK_MARK = 0.012;
 /** Households that gained or lost a member for the year. */
 const SIZE_CHANGE = 0.04;
 
-/** The answers of a household in that year. */
-export function answersIn(year: number, household: Household, published: Published): Answers {
+/** A household's year before anything is asked. */
+export interface Year {
+  readonly outcome: Outcome;
+  readonly reviewDate: string;
+  readonly size: number;
+  readonly standing: number;
+  /** The rest of the household's random stream for the year. */
+  readonly random: Random;
+}
+
+export function yearOf(year: number, household: Household): Year {
   const random = randomOf(...household.keys, year);
   const outcome = pickWeighted(random, OUTCOMES);
   const reviewDate = dateOfVisit(year, random);
   const size = sizeOfYear(household.size, random);
-  const standing = standingIn(year, household, random);
+  return { outcome, reviewDate, size, standing: standingIn(year, household, random), random };
+}
+
+/** The answers of a household in that year. */
+export function answersIn(year: number, household: Household, published: Published): Answers {
+  const { outcome, reviewDate, size, standing, random } = yearOf(year, household);
   const { area } = household.village;
   const truth = {
-    income: incomeAt(standing, area, published, random),
-    marks: deprivationsAt(standing, { ...household, size }, random),
+    income: answeredIncome(exactIncomeAt(standing, area), awkwardIncomes(published, area), random),
+    marks: deprivationsAt(standing, thresholdsIn({ ...household, size }, random)),
   };
 
   const ask = <T>(value: T, blank: number): T | null =>
@@ -50,9 +65,14 @@ export function answersIn(year: number, household: Household, published: Publish
     chance(random, blank) || outcome !== 'reviewed' ? null : value;
   const income = ask(truth.income, BLANK_INCOME);
   const marks = recordOf((indicator) => ask(truth.marks[indicator], BLANK_MARK));
-  const form = { area, marks: Object.values(marks).filter((mark) => mark === true).length };
+  const form = { area, marks: marksSet(marks) };
   const recordedClass = income === null ? null : writtenByHand({ ...form, income }, published, random);
   return { outcome, reviewDate, size, income, marks, recordedClass };
+}
+
+/** How many marks say deprived. */
+export function marksSet(marks: Marks): number {
+  return Object.values(marks).filter((mark) => mark === true).length;
 }
 
 function sizeOfYear(size: number, random: Random): number {

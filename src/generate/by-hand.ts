@@ -11,9 +11,10 @@ export interface Form {
   readonly marks: number;
 }
 
-/** Slips happen where the officer has to think: with an income within so much of the line. */
+/** Slips happen where the officer has to think: with an income within so much of the line. A careful one makes fewer. */
 const NEAR_THE_LINE = 0.25;
 const SLIPS = { near: 0.11, far: 0.002 };
+export const CAREFUL_SLIPS: typeof SLIPS = { near: 0.011, far: 0.0002 };
 
 const NEIGHBORS: Record<WrittenClass, readonly WrittenClass[]> = {
   poor: ['near_poor'],
@@ -25,9 +26,9 @@ const NEIGHBORS: Record<WrittenClass, readonly WrittenClass[]> = {
  * The class as an officer would write it on the list. It imitates that person, slips included, so that a survey has
  * something to be checked against. It is not the judge, follows no criteria file and must never be compared with one.
  */
-export function writtenByHand(form: Form, { lines, cutoff }: Published, random: Random): WrittenClass {
+export function writtenByHand(form: Form, { lines, cutoff }: Published, random: Random, slips = SLIPS): WrittenClass {
   const line = lines.at(-1)?.[form.area] ?? 0;
   const isNear = Math.abs(form.income - line) <= NEAR_THE_LINE * line;
   const meant = form.income > line ? 'non_poor' : form.marks >= cutoff ? 'poor' : 'near_poor';
-  return chance(random, isNear ? SLIPS.near : SLIPS.far) ? pick(random, NEIGHBORS[meant]) : meant;
+  return chance(random, isNear ? slips.near : slips.far) ? pick(random, NEIGHBORS[meant]) : meant;
 }

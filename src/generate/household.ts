@@ -3,12 +3,15 @@ import { type Indicator, recordOf } from './indicators.ts';
 import { type Ethnicity, inventName, type Sex } from './names.ts';
 import { between, chance, normal, pickWeighted, type Random, randomOf } from './random.ts';
 import { changesOfHands, FIRST_YEAR } from './turnover.ts';
+import type { Dwelling } from './units.ts';
 import { type Village, villageOf } from './villages.ts';
 
 /** What stays the same about a household from year to year. */
 export interface Household {
-  /** 1 and up, unique in the commune over all years. */
+  /** 1 and up, unique in its unit over all years. */
   readonly number: number;
+  /** 1 and up, unique in the survey over all years. */
+  readonly serial: number;
   /** What sets its random streams apart; see `randomOf`. */
   readonly keys: readonly number[];
   readonly village: Village;
@@ -55,18 +58,19 @@ const RESIDENCES: readonly (readonly [Household['residence'], number])[] = [
 /** One dwelling in so many has its area left blank: counted off, since by chance a small commune might have none. */
 const AREA_BLANK_EVERY = 480;
 
-/** The household that lives in the dwelling `index` (1 to `dwellings`) in that year. */
-export function householdIn(year: number, seed: number, index: number, dwellings: number): Household {
+/** The household that lives in the dwelling in that year. */
+export function householdIn(year: number, seed: number, { index, place, unit, dwellings }: Dwelling): Household {
   const changes = changesOfHands(seed, index, year);
   const keys = [seed, index, changes];
   const random = randomOf(...keys);
-  const village = villageOf(index, dwellings);
+  const village = villageOf(place, unit.dwellings, unit.villages);
   const ethnicity = pickWeighted(random, village.ethnicities);
   const head = inventHead(random, ethnicity);
   const size = pickWeighted(random, SIZES);
   const noLabor = chance(random, noLaborShare(head, size));
   return {
-    number: index + dwellings * changes,
+    number: place + unit.dwellings * changes,
+    serial: index + dwellings * changes,
     keys,
     village,
     isAreaBlank: (index + between(randomOf(seed), 0, AREA_BLANK_EVERY - 1)) % AREA_BLANK_EVERY === 0,

@@ -7,12 +7,12 @@ const IMPOSSIBLE_PROVINCE = '000';
 const STRIDE = 387_421;
 
 /**
- * An invented citizen number of the head of the household `number`: sex, century and year of birth stand where the
- * real ones have them. Unique among the first million households of a commune.
+ * An invented citizen number of the head of the household `serial`: sex, century and year of birth stand where the
+ * real ones have them. Unique among the first million households of a survey.
  */
-export function inventIdNumber(seed: number, number: number, head: Head): string {
+export function inventIdNumber(seed: number, serial: number, head: Head): string {
   const start = between(randomOf(seed), 0, 999_999);
-  const tail = String((start + number * STRIDE) % 1_000_000).padStart(6, '0');
+  const tail = String((start + serial * STRIDE) % 1_000_000).padStart(6, '0');
   const century = (head.birthYear < 2000 ? 0 : 2) + (head.sex === 'male' ? 0 : 1);
   return `${IMPOSSIBLE_PROVINCE}${century}${String(head.birthYear).slice(2)}${tail}`;
 }

@@ -18,5 +18,7 @@ export type Indicator = (typeof INDICATORS)[number];
 
 /** One value for each indicator, made in the order of the form. */
 export function recordOf<T>(value: (indicator: Indicator) => T): Readonly<Record<Indicator, T>> {
-  return Object.fromEntries(INDICATORS.map((indicator) => [indicator, value(indicator)])) as Record<Indicator, T>;
+  const record = {} as Record<Indicator, T>;
+  for (const indicator of INDICATORS) record[indicator] = value(indicator);
+  return record;
 }

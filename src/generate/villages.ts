@@ -6,34 +6,34 @@ export type Area = 'urban' | 'rural';
 export interface Village {
   readonly name: string;
   readonly area: Area;
-  /** Percent of the commune's households; the shares of all villages add up to 100. */
+  /** Its part of the unit's households, against the shares of the unit's other villages. */
   readonly share: number;
   /** Added to every household's standing (see `standing.ts`): the uplands are a little poorer. */
   readonly standing: number;
   readonly ethnicities: readonly (readonly [Ethnicity, number])[];
 }
 
-const TOWN: Village['ethnicities'] = [
+export const TOWN: Village['ethnicities'] = [
   ['Kinh', 93],
   ['Tày', 3],
   ['Hoa', 3],
   ['Dao', 1],
 ];
-const VALLEY: Village['ethnicities'] = [
+export const VALLEY: Village['ethnicities'] = [
   ['Kinh', 82],
   ['Sán Dìu', 8],
   ['Tày', 8],
   ['Hoa', 2],
 ];
-const UPLAND: Village['ethnicities'] = [
+export const UPLAND: Village['ethnicities'] = [
   ['Kinh', 30],
   ['Dao', 38],
   ['Tày', 20],
   ['Sán Dìu', 12],
 ];
 
-/** In the order of the list; every name says that it is a trial (thử), a sample (mẫu) or made up (giả định). */
-const VILLAGES: readonly Village[] = [
+/** The villages of the commune that stands alone; every name says that it is a trial, a sample or made up. */
+export const VILLAGES: readonly Village[] = [
   { name: 'Khu phố Giả Định 1', area: 'urban', share: 14, standing: 0, ethnicities: TOWN },
   { name: 'Khu phố Giả Định 2', area: 'urban', share: 12, standing: 0, ethnicities: TOWN },
   { name: 'Thôn Cầu Thử', area: 'rural', share: 13, standing: 0.05, ethnicities: VALLEY },
@@ -45,12 +45,13 @@ const VILLAGES: readonly Village[] = [
   { name: 'Thôn Nà Giả Định', area: 'rural', share: 6, standing: -0.1, ethnicities: UPLAND },
 ];
 
-/** The village of the dwelling `index` (1 to `dwellings`): villages follow one another, each with its share. */
-export function villageOf(index: number, dwellings: number): Village {
+/** The village of the dwelling `place` (1 to `dwellings`): villages follow one another, each with its share. */
+export function villageOf(place: number, dwellings: number, villages: readonly Village[]): Village {
+  const total = villages.reduce((sum, village) => sum + village.share, 0);
   let end = 0;
-  for (const village of VILLAGES) {
+  for (const village of villages) {
     end += village.share;
-    if (index * 100 <= end * dwellings) return village;
+    if (place * total <= end * dwellings) return village;
   }
-  return VILLAGES.at(-1) as Village;
+  return villages.at(-1) as Village;
 }

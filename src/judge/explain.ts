@@ -1,5 +1,6 @@
 import type { Basis, Criteria } from '../criteria/criteria.ts';
 import type { Amount, Comparison, Predicate } from '../criteria/predicate.ts';
+import { type Fraction, fraction } from '../text/fraction.ts';
 import { compared, type Sign } from './decide.ts';
 import type { Evidence } from './evidence.ts';
 import type { Verdict } from './judge.ts';
@@ -25,8 +26,12 @@ export interface ExplainedComparison {
   readonly field: string;
   /** The value seen, or the lowest and highest it may be; null when unknown. */
   readonly saw: number | { readonly lo: number; readonly hi: number } | null;
+  /** The same as fractions, when it is no whole number. */
+  readonly saw_exact?: string;
   /** What it was compared with: one amount, or one per area when the area is unknown. */
   readonly amount: number | { readonly rural: number; readonly urban: number };
+  /** The amount as the criteria file writes it, when that is a fraction. */
+  readonly amount_exact?: string;
   /** Name of the line or parameter the amount comes from; null for a number in the rule itself. */
   readonly of: string | null;
   /** `year`: twelve times the monthly income was compared. */
@@ -112,44 +117,76 @@ function explainComparison(p: Comparison, evidence: Evidence, verdict: Verdict, 
   const areas = evidence.area === null ? table.areas : [table.areas.length === 1 ? null : evidence.area];
   const cuts = areas.map((area) => cutAt(p.value, criteria, area));
   const saw = seen(p.field, evidence, verdict, table);
-  const truthAt = (value: number) =>
-    agreed(cuts.map((cut) => compared(p.test, Math.sign(value * cut.per - cut.amount) as Sign)));
-  const holds =
-    saw === null ? null : typeof saw === 'number' ? truthAt(saw) : agreed([truthAt(saw.lo), truthAt(saw.hi)]);
+  const truthAt = ({ n, d }: Fraction) =>
+    agreed(cuts.map((cut) => compared(p.test, Math.sign(n * cut.per - cut.amount * d) as Sign)));
+  const exact = saw !== null && (saw.lo.d > 1 || saw.hi.d > 1);
   return {
     test: p.test,
-    holds,
+    holds: saw === null ? null : agreed([truthAt(saw.lo), truthAt(saw.hi)]),
     field: p.field,
-    saw,
+    saw:
+      saw === null
+        ? null
+        : isOne(saw)
+          ? valueOfFraction(saw.lo)
+          : { lo: valueOfFraction(saw.lo), hi: valueOfFraction(saw.hi) },
+    ...(exact && {
+      saw_exact: isOne(saw) ? textOfFraction(saw.lo) : `${textOfFraction(saw.lo)} … ${textOfFraction(saw.hi)}`,
+    }),
     amount: amountOf(p.value, table, areas),
+    ...(fractionText(p.value, criteria) !== null && { amount_exact: fractionText(p.value, criteria) as string }),
     of: nameOf(p.value),
     period: periodOf(p.value, criteria),
   };
 }
 
-function seen(field: string, evidence: Evidence, verdict: Verdict, table: Table): ExplainedComparison['saw'] {
-  const { deprivations: lo, deprivationsMax: hi } = verdict;
-  if (field === 'income') return evidence.income;
-  if (field === 'b1') return evidence.b1;
-  if (field === 'deprivations') return lo === hi ? lo : { lo, hi };
-  if (field === 'b2' && evidence.b2 !== null) return evidence.b2;
+/** What a comparison weighs: one value, or the lowest and the highest it may be. */
+interface Seen {
+  readonly lo: Fraction;
+  readonly hi: Fraction;
+}
+
+function isOne({ lo, hi }: Seen): boolean {
+  return lo.n === hi.n && lo.d === hi.d;
+}
+
+function valueOfFraction({ n, d }: Fraction): number {
+  return n / d;
+}
+
+function textOfFraction({ n, d }: Fraction): string {
+  return d === 1 ? String(n) : `${n}/${d}`;
+}
+
+function seen(field: string, evidence: Evidence, verdict: Verdict, table: Table): Seen | null {
+  const one = (value: number | null): Seen | null =>
+    value === null ? null : { lo: { n: value, d: 1 }, hi: { n: value, d: 1 } };
+  if (field === 'income') return one(evidence.income);
+  if (field === 'b1') return one(evidence.b1);
+  if (field === 'deprivations')
+    return { lo: { n: verdict.deprivations, d: 1 }, hi: { n: verdict.deprivationsMax, d: 1 } };
+  if (field === 'b2' && evidence.b2 !== null) return one(evidence.b2);
   return scoreSeen(field, evidence, table);
 }
 
 /** A summed score: what the known marks give at least, and what the unknown ones could add. */
-function scoreSeen(field: string, evidence: Evidence, { criteria, indicators }: Table): ExplainedComparison['saw'] {
-  const score = criteria.scores[field];
+function scoreSeen(field: string, evidence: Evidence, table: Table): Seen | null {
+  const score = table.scores.find((s) => s.id === field);
   if (score === undefined) return null;
   let lo = 0;
   let open = 0;
-  for (const [at, indicator] of indicators.entries()) {
-    const [n = 0, d = 1] = String(score.points_each ?? score.points?.[indicator.id] ?? 0)
-      .split('/')
-      .map(Number);
-    if (evidence.marks[at] === true) lo += n / d;
-    else if (evidence.marks[at] !== false) open += n / d;
+  for (const [at, points] of score.weights.entries()) {
+    const truth = indicatorTruth(table.indicators[at]?.id ?? '', evidence, table);
+    if (truth === true) lo += points;
+    else if (truth === null) open += points;
   }
-  return open === 0 ? lo : { lo, hi: lo + open };
+  return { lo: fraction(lo, score.scale), hi: fraction(lo + open, score.scale) };
+}
+
+/** A fraction as the file writes it; null for whole numbers and lines. */
+function fractionText(value: Amount, { params }: Criteria): string | null {
+  const written = typeof value === 'object' ? ('param' in value ? params[value.param]?.value : undefined) : value;
+  return typeof written === 'string' && written.includes('/') ? written : null;
 }
 
 function amountOf(value: Amount, table: Table, areas: readonly (Area | null)[]): ExplainedComparison['amount'] {

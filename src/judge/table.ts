@@ -34,6 +34,8 @@ export interface Table {
   readonly named: readonly number[];
   /** The rest, grouped by weight: within a group only the count matters. */
   readonly groups: readonly (readonly number[])[];
+  /** The scores that are sums of points, scaled to whole numbers. */
+  readonly scores: readonly SummedScore[];
   /** Stride of each axis in the cell arrays: area, income, B1, then one per named indicator, then one per group. */
   readonly strides: readonly number[];
   /** How many values each axis has, in the same order. */
@@ -64,6 +66,8 @@ export const CLASSES: readonly PovertyClass[] = ['poor', 'near_poor', 'non_poor'
 const AREAS: readonly Area[] = ['rural', 'urban'];
 /** Above this a set asks for more than a table can hold; a national set needs fewer than a hundred cells. */
 const MOST_CELLS = 1 << 20;
+/** The largest common denominator of a score's points. */
+const FINEST_SCALE = 1_000_000;
 
 /**
  * Compiles the ladder of a basis.
@@ -122,12 +126,10 @@ export function compile(criteria: Criteria, basis: Basis): Table {
 }
 
 /** What a table is made of before its cells are filled. */
-type Layout = Omit<Table, 'basis' | 'rules' | 'strides' | 'sizes' | 'cells' | 'b2'> & {
-  readonly scores: readonly SummedScore[];
-};
+type Layout = Omit<Table, 'basis' | 'rules' | 'strides' | 'sizes' | 'cells' | 'b2'>;
 
 /** A score that is a sum of points over indicators; points and totals are whole after scaling. */
-interface SummedScore {
+export interface SummedScore {
   readonly id: string;
   readonly given: 'b1' | 'b2' | null;
   readonly weights: readonly number[];
@@ -139,6 +141,10 @@ function scoresOf(criteria: Criteria, indicators: readonly Indicator[]): SummedS
     if (score.points_each === null && score.points === null) return [];
     const points = indicators.map((i) => parseFraction(score.points_each ?? score.points?.[i.id] ?? 0) ?? fraction(0));
     const scale = commonScale(points);
+    // products of totals and cut-offs must stay whole numbers that are exact
+    if (scale > FINEST_SCALE) {
+      throw new FindingsError([finding('E403', { path: `scores.${id}` }, { data: { issue: 'too_fine' } })]);
+    }
     return [{ id, given: score.given, scale, weights: points.map((p) => (p.n * scale) / p.d) }];
   });
 }

@@ -4,7 +4,7 @@ import type { Truth } from '../judge/truth.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { NamedChange, Range } from '../review/changes.ts';
 import type { Explanation } from '../review/explain.ts';
-import { formatNumber, sentence } from '../text/format.ts';
+import { formatNumber, type Lang, sentence } from '../text/format.ts';
 import { maskText } from '../text/mask.ts';
 import type { Block, Cell, Item, Report, Tone } from './report.ts';
 import { nameOf } from './summary-report.ts';
@@ -45,7 +45,11 @@ function headLines(e: Explanation, criteria: Criteria, words: Messages): Item[] 
     lines.push({ text: e.area === null ? w.areaUnknown : w.area(words.areas[e.area as 'urban' | 'rural']) });
   const name = sentence(words.fields[e.computed_by === 'income' ? 'income' : 'b1'] ?? '');
   const unit = e.computed_by === 'income' ? words.units.month : words.units.points;
-  lines.push({ text: e.value === null ? w.valueUnknown(name) : w.value(name, formatNumber(e.value, lang), unit) });
+  // an index of summed points has no B1 to show
+  const hasValue = e.computed_by === 'income' || Object.values(criteria.scores).some((score) => score.given === 'b1');
+  if (hasValue) {
+    lines.push({ text: e.value === null ? w.valueUnknown(name) : w.value(name, formatNumber(e.value, lang), unit) });
+  }
   if (e.line !== null) {
     const relation = e.below_line === null ? '' : e.below_line ? w.below : w.above;
     lines.push({ text: w.line(formatNumber(e.line, lang), lineUnit(e, criteria, words), relation) });
@@ -117,7 +121,9 @@ function comparisonText(c: ExplainedComparison, criteria: Criteria, words: Messa
   const { lang, explain: w } = words;
   const number = (n: number) => formatNumber(n, lang);
   const amount =
-    typeof c.amount === 'number' ? number(c.amount) : w.byArea(number(c.amount.rural), number(c.amount.urban));
+    typeof c.amount === 'number'
+      ? exactly(c.amount, c.amount_exact, lang)
+      : w.byArea(number(c.amount.rural), number(c.amount.urban));
   const title = c.of === null ? undefined : (criteria.lines[c.of]?.title ?? criteria.params[c.of]?.title);
   const named = title === undefined ? amount : `${amount} (${lower(title[lang])})`;
   const name = words.fields[c.field] ?? criteria.scores[c.field]?.title[lang] ?? c.field;
@@ -131,9 +137,19 @@ function comparisonText(c: ExplainedComparison, criteria: Criteria, words: Messa
 function seenText(c: ExplainedComparison, { lang, truths, explain: w }: Messages): string {
   const number = (n: number) => formatNumber(n, lang);
   if (c.saw === null) return truths.unknown;
-  if (typeof c.saw !== 'number') return w.between(number(c.saw.lo), number(c.saw.hi));
+  if (typeof c.saw !== 'number') {
+    const [lo, hi] = (c.saw_exact ?? '').split(' … ');
+    return w.between(exactly(c.saw.lo, lo, lang), exactly(c.saw.hi, hi, lang));
+  }
+  if (c.saw_exact !== undefined) return exactly(c.saw, c.saw_exact, lang);
   if (c.period !== 'year' || c.field !== 'income') return number(c.saw);
   return `12 × ${number(c.saw)} = ${number(12 * c.saw)}`;
+}
+
+/** A fraction with three decimals beside it: rounded alone, a score just under a cut-off would look equal to it. */
+function exactly(value: number, fraction: string | undefined, lang: Lang): string {
+  if (!fraction?.includes('/')) return formatNumber(value, lang);
+  return `${fraction} (${formatNumber(Math.round(value * 1000) / 1000, lang)})`;
 }
 
 function indicatorTable(e: Explanation, words: Messages): Block {

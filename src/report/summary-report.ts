@@ -1,8 +1,10 @@
 import type { Criteria } from '../criteria/criteria.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Outcome } from '../review/assess.ts';
+import type { SideBySide } from '../review/side-by-side.ts';
 import { type Count, OUTCOMES, type Tally, total } from '../review/tally.ts';
 import { formatNumber, sentence } from '../text/format.ts';
+import { formatRate } from '../text/rate.ts';
 import type { Block, Cell, Report } from './report.ts';
 
 /** One criteria set's count, as `classify` shows it. */
@@ -17,12 +19,50 @@ const MOST_MISSING = 4;
 
 const AREAS = ['urban', 'rural', 'unknown'] as const;
 
-/** The short summary of a classification: a table of classes by area for each set, and what needs attention. */
-export function summaryReport(summarized: readonly Summarized[], words: Messages): Report {
-  return { blocks: summarized.flatMap((one) => summaryOf(one, words)) };
+/** Rates are of all resident households: they are shown only when the survey holds all of them. */
+export interface Rates {
+  /** Null: two, and three where a rate is small. */
+  readonly decimals: number | null;
 }
 
-function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Block[] {
+/** The short summary of a classification: a table of classes by area for each set, and what needs attention. */
+export function summaryReport(
+  summarized: readonly Summarized[],
+  sideBySide: readonly SideBySide[],
+  rates: Rates | null,
+  words: Messages,
+): Report {
+  const pairs = sideBySide.flatMap((pair) => movesTable(pair, summarized, words));
+  return { blocks: [...summarized.flatMap((one) => summaryOf(one, rates, words)), ...pairs] };
+}
+
+/** Who changes class from the first set to another, and why. */
+function movesTable({ before, after, moves }: SideBySide, summarized: readonly Summarized[], words: Messages): Block[] {
+  const { summary: w, lang } = words;
+  const [a, b] = [summarized[before]?.criteria.id ?? '', summarized[after]?.criteria.id ?? ''];
+  const sorted = [...moves.values()].sort((m, n) => order(m) - order(n));
+  const rows = sorted.map(({ from, to, households, reasons }): Cell[] => [
+    sentence(words.classes[from]),
+    sentence(words.classes[to]),
+    households,
+    [...reasons].map(([reason, n]) => `${w.reasons[reason]} (${formatNumber(n, lang)})`).join(', '),
+  ]);
+  const heading: Block = { kind: 'heading', level: 2, text: w.moves(a, b) };
+  if (rows.length === 0) return [heading, { kind: 'paragraph', text: w.noMoves }];
+  const columns = [
+    { title: a },
+    { title: b },
+    { title: w.households, align: 'right' as const },
+    { title: w.why, width: 48 },
+  ];
+  return [heading, { kind: 'table', columns, rows }];
+}
+
+function order({ from, to }: { from: Outcome; to: Outcome }): number {
+  return OUTCOMES.indexOf(from) * OUTCOMES.length + OUTCOMES.indexOf(to);
+}
+
+function summaryOf({ criteria, basis, tally }: Summarized, rates: Rates | null, words: Messages): Block[] {
   const { summary, lang } = words;
   const number = (n: number) => formatNumber(n, lang);
   const areas = AREAS.filter((area) => OUTCOMES.some((o) => tally.byArea[area][o].households > 0));
@@ -36,17 +76,25 @@ function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Blo
     sizeUnknown: sum((o) => total(tally, o).sizeUnknown),
   };
   const { sizeUnknown } = whole;
+  // who is out of scope is in no denominator
+  const residents = whole.households - total(tally, 'out_of_scope').households;
+  const rate = (o: Outcome): Cell[] =>
+    rates === null
+      ? []
+      : [o === 'out_of_scope' ? '' : formatRate(total(tally, o).households, residents, lang, rates.decimals)];
   const rows: Cell[][] = shown.map((o) => [
     { text: sentence(words.classes[o]), tone: o === 'out_of_scope' ? 'dim' : o },
     ...areas.map((area) => tally.byArea[area][o].households),
     total(tally, o).households,
     persons(total(tally, o)),
+    ...rate(o),
   ]);
   rows.push([
     { text: summary.all, tone: 'strong' },
     ...areas.map((area) => sum((o) => tally.byArea[area][o].households)),
     whole.households,
     persons(whole),
+    ...(rates === null ? [] : ['']),
   ]);
   const undecidedFor = [...tally.undecidedFor].sort((a, b) => b[1] - a[1]);
   const missing = undecidedFor.slice(0, MOST_MISSING).map(([id, n]) => `${nameOf(id, criteria, words)} (${number(n)})`);
@@ -61,6 +109,7 @@ function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Blo
         ...areas.map((area) => ({ title: sentence(words.areas[area]), align: 'right' as const })),
         { title: summary.households, align: 'right' },
         { title: summary.persons, align: 'right' },
+        ...(rates === null ? [] : [{ title: summary.rate, align: 'right' as const }]),
       ],
       rows,
     },
@@ -77,7 +126,7 @@ function summaryOf({ criteria, basis, tally }: Summarized, words: Messages): Blo
       ? [summary.agreement(number(agrees), number(differs), number(cannotVerify))]
       : []),
     ...(tally.nearBoundary > 0 ? [summary.near(number(tally.nearBoundary))] : []),
-    summary.noRates,
+    ...(rates === null ? [summary.noRates] : [summary.ratesOf(number(residents))]),
     ...(sizeUnknown > 0 ? [summary.sizeUnknown(number(sizeUnknown))] : []),
   ];
   blocks.push({ kind: 'list', items: items.map((text) => ({ text })) });

@@ -1,25 +1,25 @@
 import { type Count, OUTCOMES, type Tally, total } from '../review/tally.ts';
 
-/** A tally in the shape that `summary --format json` gives its units; rates need a denominator that no survey has. */
+/** A tally in the shape that `summary --format json` gives its units; rates only when the survey holds all households. */
 export interface UnitCount {
   readonly level: 'total' | 'area';
   readonly code: null;
   readonly name: null;
   readonly area: string | null;
-  readonly households: null;
-  readonly persons: null;
-  readonly denominator: null;
+  readonly households: number | null;
+  readonly persons: number | null;
+  readonly denominator: 'survey' | null;
   readonly reviewed: number;
   readonly [outcome: string]: unknown;
 }
 
 /** The whole, then the areas that have households. */
-export function unitCounts(tally: Tally): { total: UnitCount; units: UnitCount[] } {
+export function unitCounts(tally: Tally, coversAll: boolean): { total: UnitCount; units: UnitCount[] } {
   const areas = (['urban', 'rural', 'unknown'] as const).map((area) =>
-    unit('area', area, (o) => tally.byArea[area][o]),
+    unit('area', area, coversAll, (o) => tally.byArea[area][o]),
   );
   return {
-    total: { ...unit('total', null, (o) => total(tally, o)), average_living: counted(tally.averageLiving) },
+    total: { ...unit('total', null, coversAll, (o) => total(tally, o)), average_living: counted(tally.averageLiving) },
     units: areas.filter((u) => u.reviewed > 0),
   };
 }
@@ -27,20 +27,31 @@ export function unitCounts(tally: Tally): { total: UnitCount; units: UnitCount[]
 type Outcome = (typeof OUTCOMES)[number];
 type Counted = { households: number; persons: number };
 
-function unit(level: 'total' | 'area', area: string | null, count: (o: Outcome) => Counted): UnitCount {
-  const outcomes = Object.fromEntries(OUTCOMES.map((o) => [o, { ...counted(count(o)), rate: null }]));
+function unit(
+  level: 'total' | 'area',
+  area: string | null,
+  coversAll: boolean,
+  count: (o: Outcome) => Counted,
+): UnitCount {
+  const residents = OUTCOMES.filter((o) => o !== 'out_of_scope');
+  const sum = (of: (c: Counted) => number) => residents.reduce((n, o) => n + of(count(o)), 0);
+  const households = sum((c) => c.households);
+  const rate = (n: number) => (coversAll && households > 0 ? n / households : null);
+  const outcomes = Object.fromEntries(
+    OUTCOMES.map((o) => [o, { ...counted(count(o)), rate: o === 'out_of_scope' ? null : rate(count(o).households) }]),
+  );
   const both = count('poor').households + count('near_poor').households;
   return {
     level,
     code: null,
     name: null,
     area,
-    households: null,
-    persons: null,
-    denominator: null,
+    households: coversAll ? households : null,
+    persons: coversAll ? sum((c) => c.persons) : null,
+    denominator: coversAll ? 'survey' : null,
     reviewed: OUTCOMES.reduce((n, o) => n + count(o).households, 0),
     ...outcomes,
-    multidimensional: { households: both, rate: null },
+    multidimensional: { households: both, rate: rate(both) },
   };
 }
 

@@ -126,7 +126,14 @@ function lineFor({ criteria, basis, areas }: Table, area: Area | null): number |
   const line = criteria.classes[basis]?.line;
   if (!line || !isComparison(line)) return null;
   const candidates = areas.length === 1 || area === null ? areas : [area];
-  const amounts = new Set(candidates.map((a) => cutAt(line.value, criteria, a).amount));
+  const isNamed = typeof line.value === 'object' && 'line' in line.value;
+  const amounts = new Set(
+    candidates.map((a) => {
+      const { amount, per } = cutAt(line.value, criteria, a);
+      // a line is shown as it is written, by year or by month; anything else by its value
+      return isNamed ? amount : amount / per;
+    }),
+  );
   return amounts.size === 1 ? ([...amounts][0] ?? null) : null;
 }
 

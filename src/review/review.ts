@@ -3,6 +3,7 @@ import { type Household, readHouseholds, type Survey } from '../survey/survey.ts
 import { type Assessment, type Assessor, addressOf } from './assess.ts';
 import { duplicateFinding, reportDropped } from './duplicates.ts';
 import { KeyRegister, type Row } from './keys.ts';
+import { countMoves, emptySideBySide, type SideBySide } from './side-by-side.ts';
 import { emptyTally, type Tally, tallier } from './tally.ts';
 
 /** Takes what one criteria set decided, in file order. `restart` forgets all that was written so far. */
@@ -20,6 +21,13 @@ export interface RejectSink {
   restart(): Promise<void>;
 }
 
+/** Takes a household that the sets of the run class differently. */
+export interface ChangeSink {
+  write(household: Household, assessments: readonly Assessment[]): void;
+  flush(): Promise<void>;
+  restart(): Promise<void>;
+}
+
 export interface ReviewRun {
   readonly survey: Survey;
   readonly assessors: readonly Assessor[];
@@ -28,6 +36,8 @@ export interface ReviewRun {
   readonly dropIdentical: boolean;
   /** One per assessor; none when nothing is to be written. */
   readonly results: readonly ResultSink[];
+  /** Households whose class differs between the sets; null when they are not written. */
+  readonly changes: ChangeSink | null;
   /** Null: an error stops the run. */
   readonly rejects: RejectSink | null;
   readonly onBytes?: (table: number, chunk: Uint8Array) => void;
@@ -48,6 +58,8 @@ export interface ReviewDone {
   /** One per assessor. */
   readonly tallies: readonly Tally[];
   readonly log: FindingLog;
+  /** The first set against each of the others. */
+  readonly sideBySide: readonly SideBySide[];
 }
 
 /**
@@ -57,7 +69,7 @@ export interface ReviewDone {
  * an error and no place for rejected rows the caller must discard what the sinks hold: `log.hasErrors` says so.
  */
 export async function reviewSurvey(run: ReviewRun, freshLog: () => FindingLog): Promise<ReviewDone> {
-  const { survey, dropIdentical, rejects, results } = run;
+  const { survey, dropIdentical, rejects, results, changes } = run;
   const first = await pass(run, freshLog(), new Map());
   const doubles = first.register.duplicates.filter((d) => !(dropIdentical && d.identical));
   const reasons = new Map(
@@ -66,7 +78,7 @@ export async function reviewSurvey(run: ReviewRun, freshLog: () => FindingLog): 
   let done = first;
   if (doubles.length > 0 && rejects !== null) {
     // the first of two rows with one key was already written: begin again, knowing which rows to set aside
-    for (const sink of [...results, rejects]) await sink.restart();
+    for (const sink of [...results, rejects, ...(changes === null ? [] : [changes])]) await sink.restart();
     done = await pass(run, freshLog(), reasons);
   }
   for (const reason of reasons.values()) done.log.add(reason);
@@ -80,7 +92,8 @@ interface Pass extends ReviewDone {
 
 /** Reads the survey once. `excluded`: rows that are known to be no good, with the reason. */
 async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<string, Finding>): Promise<Pass> {
-  const { survey, assessors, results, rejects } = run;
+  const { survey, assessors, results, rejects, changes } = run;
+  const sideBySide = emptySideBySide(assessors.length);
   const tallies = assessors.map(() => emptyTally());
   const talliers = tallies.map((tally) => tallier(survey, tally));
   const register = new KeyRegister(survey, run.keyFields);
@@ -108,6 +121,9 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
       return;
     }
     counts.classified++;
+    countMoves(sideBySide, assessments);
+    const isMoved = assessments.some((a) => a.class !== assessments[0]?.class);
+    if (isMoved && (!log.hasErrors || rejects !== null)) changes?.write(household, assessments);
     for (const [at, assessment] of assessments.entries()) {
       talliers[at]?.(household, assessment);
       // with an error nothing will be kept: the rest is read for its findings
@@ -115,7 +131,7 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
     }
   };
 
-  const sinks = [...results, ...(rejects === null ? [] : [rejects])];
+  const sinks = [...results, ...[rejects, changes].filter((sink) => sink !== null)];
   for (const at of survey.tables.keys()) {
     const options = run.onBytes === undefined ? {} : { onBytes: run.onBytes };
     for await (const batch of readHouseholds(survey, at, log, options)) {
@@ -123,7 +139,7 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
       await Promise.all(sinks.map((sink) => sink.flush()));
     }
   }
-  return { counts, tallies, register, log };
+  return { counts, tallies, register, log, sideBySide };
 }
 
 interface Judged {

@@ -122,7 +122,7 @@ const RECORD: readonly Field[] = [
     codes: ['moved_in', 'moved_out', 'split_from', 'merged_into', 'died', 'dissolved'],
   },
   { id: 'previously_poor', kind: 'flag' },
-  { id: 'zone', kind: 'text' },
+  { id: 'zone', kind: 'code', codes: ['inner', 'outer'] },
   { id: 'region', kind: 'text' },
   { id: 'address', kind: 'text' },
   { id: 'note', kind: 'text' },

@@ -1,12 +1,18 @@
-import { generateCommune, SURVEY_HEADINGS } from '../../src/generate/commune.ts';
+import { generateSurvey, SURVEY_HEADINGS, type SurveyOptions } from '../../src/generate/survey.ts';
 import { PUBLISHED } from './published.ts';
 
 /** A row by heading; a heading that does not exist reads as a failure, not as undefined. */
 export type Row = (heading: string) => string;
 
-/** The rows of an invented commune of 1,200 households, by heading. */
-export function rowsOf(seed: number, year: number, households = 1200): readonly Row[] {
-  return [...generateCommune({ seed, households, year, published: PUBLISHED })].map((cells) => (heading) => {
+/** The cells of an invented survey of one commune, unless said otherwise. */
+export function cellsOf(seed: number, year: number, more: Partial<SurveyOptions> = {}): readonly (readonly string[])[] {
+  const usual = { households: 1200, communes: 1, provinceCode: '22', published: PUBLISHED, counts: null };
+  return [...generateSurvey({ seed, year, ...usual, ...more })].flat();
+}
+
+/** The rows of an invented survey, by heading. */
+export function rowsOf(seed: number, year: number, more: Partial<SurveyOptions> = {}): readonly Row[] {
+  return cellsOf(seed, year, more).map((cells) => (heading) => {
     const cell = cells[SURVEY_HEADINGS.indexOf(heading)];
     if (cell === undefined) throw new Error(`no column ${heading}`);
     return cell;

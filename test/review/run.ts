@@ -69,6 +69,7 @@ export async function reviewed(texts: readonly string[], options: ReviewOptions 
     dropIdentical,
     results: [result],
     rejects: setAside ? rejects : null,
+    changes: null,
   };
   const done = await reviewSurvey(run, () => new FindingLog());
   const [tally] = done.tallies;

@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { generateCommune, SURVEY_HEADINGS } from '../../src/generate/commune.ts';
 import { INDICATORS } from '../../src/generate/indicators.ts';
+import { SURVEY_HEADINGS } from '../../src/generate/survey.ts';
 import { HOUSEHOLD_FIELDS } from '../../src/survey/fields.ts';
-import { PUBLISHED } from './published.ts';
-import { rowsOf, shareOf } from './rows.ts';
+import { cellsOf, rowsOf, shareOf } from './rows.ts';
 
-const textOf = (seed: number, year = 2024) =>
-  JSON.stringify([...generateCommune({ seed, households: 300, year, published: PUBLISHED })]);
+const textOf = (seed: number, year = 2024) => JSON.stringify(cellsOf(seed, year, { households: 300 }));
 
 test('the same seed and year give the same bytes, another seed or year does not', () => {
   expect(textOf(7)).toBe(textOf(7));
@@ -15,7 +13,7 @@ test('the same seed and year give the same bytes, another seed or year does not'
 });
 
 describe('the shape of a survey', () => {
-  const cells = [...generateCommune({ seed: 2024, households: 1200, year: 2024, published: PUBLISHED })];
+  const cells = cellsOf(2024, 2024);
   const rows = rowsOf(2024, 2024);
 
   test('there is one row per household and one cell per heading', () => {

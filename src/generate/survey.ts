@@ -1,0 +1,139 @@
+import { type Answers, answersIn } from './answers.ts';
+import { type Counts, calibrate } from './calibrate.ts';
+import { CAUSES, type Cause } from './causes.ts';
+import { type Household, householdIn } from './household.ts';
+import { inventIdNumber } from './id-number.ts';
+import { INDICATORS } from './indicators.ts';
+import type { Published } from './published.ts';
+import { dwellingsOf, type Unit, unitsOf } from './units.ts';
+
+export interface SurveyOptions {
+  readonly seed: number;
+  /** How many households there are, and so how many rows. */
+  readonly households: number;
+  /** Communes and wards they live in: 1 to `MOST_UNITS`, no more than households. */
+  readonly communes: number;
+  /** A real one; the communes are impossible. */
+  readonly provinceCode: string;
+  readonly year: number;
+  readonly published: Published;
+  /** Null: as many poor households as come of themselves, with blanks, slips and people who were not at home. */
+  readonly counts: Counts | null;
+}
+
+const HEADINGS = [
+  'household_id',
+  'province_code',
+  'commune_code',
+  'commune',
+  'village',
+  'area',
+  'residence',
+  'head_name',
+  'head_id_number',
+  'head_sex',
+  'head_birth_date',
+  'ethnicity',
+  'size',
+  'income',
+  ...INDICATORS,
+  'recorded_class',
+  'review_date',
+  'outcome',
+  'ethnic_minority',
+  'no_labor_capacity',
+  'merit_member',
+  ...CAUSES,
+] as const;
+
+type Cells = Readonly<Record<(typeof HEADINGS)[number], string>>;
+
+/** Headings, in order: canonical field names of `src/survey/fields.ts`. */
+export const SURVEY_HEADINGS: readonly string[] = HEADINGS;
+
+/** Rows of cells: text in canonical spellings, in the order of `SURVEY_HEADINGS`. */
+export type Block = readonly (readonly string[])[];
+
+const ROWS_IN_BLOCK = 1000;
+
+/**
+ * An invented survey: one row per household, village by village, in blocks. A block may be empty: the work takes a
+ * while before its first row. The same seed and numbers in another year give the same places a year on: most households
+ * are there again, about one in a hundred has left, and a household with a new number lives where it did.
+ */
+export function* generateSurvey(options: SurveyOptions): Generator<Block> {
+  const { seed, households, communes, year, published, counts, provinceCode } = options;
+  const units = unitsOf(seed, households, communes);
+  let answers: (household: Household, index: number) => Answers = (household) => answersIn(year, household, published);
+  if (counts !== null) {
+    const calibrating = calibrate(options, units, counts);
+    let step = calibrating.next();
+    for (; step.done !== true; step = calibrating.next()) yield [];
+    answers = step.value;
+  }
+  let block: (readonly string[])[] = [];
+  for (const dwelling of dwellingsOf(units)) {
+    const household = householdIn(year, seed, dwelling);
+    const place = { provinceCode, unit: dwelling.unit, isAreaBlank: counts === null && household.isAreaBlank };
+    const residence = counts === null ? household.residence : 'permanent';
+    const headIdNumber = inventIdNumber(seed, household.serial, household.head);
+    const cells = cellsOf({ ...household, residence }, answers(household, dwelling.index), headIdNumber, place);
+    block.push(HEADINGS.map((heading) => cells[heading]));
+    if (block.length < ROWS_IN_BLOCK) continue;
+    yield block;
+    block = [];
+  }
+  yield block;
+}
+
+interface Place {
+  readonly provinceCode: string;
+  readonly unit: Unit;
+  readonly isAreaBlank: boolean;
+}
+
+function cellsOf(household: Household, answers: Answers, headIdNumber: string, place: Place): Cells {
+  const { head, village } = household;
+  return {
+    household_id: String(household.number).padStart(7, '0'),
+    province_code: place.provinceCode,
+    commune_code: place.unit.code,
+    commune: place.unit.name,
+    village: village.name,
+    area: place.isAreaBlank ? '' : village.area,
+    residence: household.residence,
+    head_name: head.name,
+    head_id_number: headIdNumber,
+    head_sex: head.sex,
+    head_birth_date: head.birthDate,
+    ethnicity: household.ethnicity,
+    size: String(answers.size),
+    income: answers.income === null ? '' : String(answers.income),
+    ...cellPerName(INDICATORS, (indicator) => answers.marks[indicator]),
+    recorded_class: answers.recordedClass ?? '',
+    review_date: answers.reviewDate,
+    outcome: answers.outcome,
+    ethnic_minority: cellOf(household.ethnicity !== 'Kinh'),
+    no_labor_capacity: cellOf(household.noLabor),
+    merit_member: cellOf(household.merit),
+    ...cellPerName(CAUSES, (cause) => isNamed(cause, household, answers)),
+  };
+}
+
+/** Causes are asked of the poor and the near-poor. Without a class nobody knows whether to ask. */
+function isNamed(cause: Cause, household: Household, { recordedClass }: Answers): boolean | null {
+  if (recordedClass === null) return null;
+  return recordedClass !== 'non_poor' && household.causes.has(cause);
+}
+
+function cellPerName<N extends string>(names: readonly N[], value: (name: N) => boolean | null): Record<N, string> {
+  const cells = {} as Record<N, string>;
+  for (const name of names) cells[name] = cellOf(value(name));
+  return cells;
+}
+
+/** A mark or flag as a cell: 1, 0, or blank when unknown. */
+function cellOf(value: boolean | null): string {
+  if (value === null) return '';
+  return value ? '1' : '0';
+}

@@ -1,0 +1,47 @@
+import type { Assessment, Outcome } from './assess.ts';
+
+/** Why two sets class one household differently; the first that applies. */
+export type Reason = 'population' | 'answers' | 'line' | 'indicators' | 'rules';
+
+/** One household's class under two sets, and how many households moved so. */
+export interface Move {
+  readonly from: Outcome;
+  readonly to: Outcome;
+  households: number;
+  readonly reasons: Map<Reason, number>;
+}
+
+/** The households that two sets class differently, counted. */
+export interface SideBySide {
+  /** Positions of the two sets in the run. */
+  readonly before: number;
+  readonly after: number;
+  readonly moves: Map<string, Move>;
+}
+
+/** An empty count of the first set against each of the others. */
+export function emptySideBySide(sets: number): readonly SideBySide[] {
+  return Array.from({ length: Math.max(0, sets - 1) }, (_, at) => ({ before: 0, after: at + 1, moves: new Map() }));
+}
+
+/** Counts a household where its class differs. */
+export function countMoves(pairs: readonly SideBySide[], assessments: readonly Assessment[]): void {
+  for (const { before, after, moves } of pairs) {
+    const [a, b] = [assessments[before], assessments[after]];
+    if (a === undefined || b === undefined || a.class === b.class) continue;
+    const key = `${a.class}:${b.class}`;
+    const move = moves.get(key) ?? { from: a.class, to: b.class, households: 0, reasons: new Map<Reason, number>() };
+    const reason = reasonOf(a, b);
+    move.households++;
+    move.reasons.set(reason, (move.reasons.get(reason) ?? 0) + 1);
+    moves.set(key, move);
+  }
+}
+
+/** Who counts, what is missing, which side of the line, how many deprivations; else it is the rules themselves. */
+export function reasonOf(a: Assessment, b: Assessment): Reason {
+  if ((a.computed === 'out_of_scope') !== (b.computed === 'out_of_scope')) return 'population';
+  if (a.computed === 'undecided' || b.computed === 'undecided') return 'answers';
+  if (a.verdict.belowLine !== b.verdict.belowLine) return 'line';
+  return a.verdict.deprivations !== b.verdict.deprivations ? 'indicators' : 'rules';
+}
