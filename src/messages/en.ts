@@ -18,6 +18,7 @@ export const en: Messages = {
   bases: {
     income: 'by income',
     score: 'by B1/B2 points',
+    points: 'by points',
     recorded: 'as recorded',
     decided: 'as decided',
   },
@@ -155,6 +156,9 @@ export const en: Messages = {
       source: 'Source',
       confidence: 'Confidence',
     },
+    scores: 'Scores',
+    given: (field) => `a ready total stands in column ${field}`,
+    pointsEach: (points) => `${points} points for every deprivation`,
     params: 'Parameters',
     paramColumns: { name: 'Parameter', value: 'Value' },
     indicators: 'Indicators: a household is deprived when',

@@ -24,6 +24,7 @@ export const vi = {
   bases: {
     income: 'theo thu nhập',
     score: 'theo điểm B1/B2',
+    points: 'theo điểm',
     recorded: 'theo kết quả đã ghi',
     decided: 'theo quyết định',
   },
@@ -163,6 +164,9 @@ export const vi = {
       source: 'Căn cứ',
       confidence: 'Độ tin cậy',
     },
+    scores: 'Điểm',
+    given: (field: string) => `tổng điểm có sẵn ở cột ${field}`,
+    pointsEach: (points: string) => `${points} điểm cho mỗi chỉ số thiếu hụt`,
     params: 'Tham số',
     paramColumns: { name: 'Tham số', value: 'Giá trị' },
     indicators: 'Các chỉ số: hộ thiếu hụt khi',

@@ -3,6 +3,7 @@ import type { Messages } from '../messages/messages.ts';
 import { formatNumber } from '../text/format.ts';
 import { sourceText } from './explanation-report.ts';
 import type { Block, Cell, Item, Report } from './report.ts';
+import { basisName } from './summary-report.ts';
 
 /** The catalogue as a table, in the order given. */
 export function catalogueReport(sets: readonly Criteria[], words: Messages): Report {
@@ -46,9 +47,11 @@ export function criteriaReport(set: Criteria, hash: string, words: Messages): Re
       { kind: 'heading', level: 1, text: w.titleOf(set.title[lang], set.id) },
       { kind: 'list', items: head },
       ...cautionBlocks(set, words),
-      { kind: 'heading', level: 2, text: w.lines },
-      linesTable(set, words),
+      ...(Object.keys(set.lines).length === 0
+        ? []
+        : [{ kind: 'heading' as const, level: 2 as const, text: w.lines }, linesTable(set, words)]),
       ...paramsBlocks(set, words),
+      ...scoreBlocks(set, words),
       ...(['income', 'score'] as const).flatMap((basis) => ladderBlocks(set, basis, words)),
       { kind: 'heading', level: 2, text: w.averageLiving },
       { kind: 'paragraph', text: set.average_living?.text[lang] ?? w.averageLivingNone },
@@ -126,6 +129,28 @@ function paramsBlocks(set: Criteria, words: Messages): Block[] {
   ];
 }
 
+/** What each indicator adds to each score; a ready total has no points. */
+function scoreBlocks(set: Criteria, words: Messages): Block[] {
+  const scores = Object.values(set.scores);
+  if (scores.length === 0) return [];
+  const { criteria: w, lang } = words;
+  const titles = new Map(set.dimensions.flatMap((d) => d.indicators).map((i) => [i.id, i.title[lang]]));
+  const items = scores.flatMap((score): Item[] => [
+    { text: score.title[lang] },
+    ...(score.given === null ? [] : [{ text: w.given(score.given), depth: 1 }]),
+    ...(score.points_each === null ? [] : [{ text: w.pointsEach(String(score.points_each)), depth: 1 }]),
+    ...Object.entries(score.points ?? {}).map(([id, points]) => ({
+      text: `${titles.get(id) ?? id}: ${points}`,
+      depth: 1,
+    })),
+    { text: citedText(score, words), depth: 1, tone: 'dim' },
+  ]);
+  return [
+    { kind: 'heading', level: 2, text: w.scores },
+    { kind: 'list', items },
+  ];
+}
+
 function ladderBlocks(set: Criteria, basis: 'income' | 'score', words: Messages): Block[] {
   const ladder: Ladder | null = set.classes[basis];
   if (ladder === null) return [];
@@ -134,7 +159,7 @@ function ladderBlocks(set: Criteria, basis: 'income' | 'score', words: Messages)
     { text: citedText(rule, words), depth: 1, tone: 'dim' },
   ]);
   return [
-    { kind: 'heading', level: 2, text: words.criteria.classes(words.bases[basis]) },
+    { kind: 'heading', level: 2, text: words.criteria.classes(basisName(set, basis, words)) },
     { kind: 'list', items },
   ];
 }

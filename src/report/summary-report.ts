@@ -115,7 +115,7 @@ function summaryOf({ criteria, basis, tally }: Summarized, rates: Rates | null, 
     },
   ];
   const items = [
-    ...basisItems(tally, basis, words),
+    ...basisItems(tally, criteria, basis, words),
     ...(tally.averageLiving.households > 0
       ? [`${sentence(words.classes.non_poor)}, ${summary.averageLiving}: ${number(tally.averageLiving.households)}`]
       : []),
@@ -134,8 +134,8 @@ function summaryOf({ criteria, basis, tally }: Summarized, rates: Rates | null, 
 }
 
 /** What the classes rest on; the numbers only when it is more than one thing. */
-function basisItems(tally: Tally, basis: string, words: Messages): string[] {
-  const name = (id: string) => words.bases[id as keyof Messages['bases']];
+function basisItems(tally: Tally, criteria: Criteria, basis: string, words: Messages): string[] {
+  const name = (id: string) => basisName(criteria, id, words);
   const found = tally.bases.size === 0 ? [[basis, 0] as const] : [...tally.bases];
   const [only] = found;
   if (found.length === 1 && only !== undefined) return [words.summary.basis(name(only[0]))];
@@ -152,4 +152,10 @@ function persons(count: Count): number | null {
 export function nameOf(id: string, criteria: Criteria, words: Messages): string {
   const indicator = criteria.dimensions.flatMap((d) => d.indicators).find((i) => i.id === id);
   return indicator?.title[words.lang] ?? words.fields[id] ?? id;
+}
+
+/** What classes rest on; points that are no B1 or B2, as those of an index, are just points. */
+export function basisName({ scores }: Criteria, basis: string, words: Messages): string {
+  const isGiven = Object.values(scores).some((score) => score.given === 'b1');
+  return words.bases[(basis === 'score' && !isGiven ? 'points' : basis) as keyof Messages['bases']];
 }

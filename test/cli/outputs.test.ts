@@ -231,7 +231,7 @@ describe('several criteria sets', () => {
     const ran = await review(['classify', OFFICER, ...both, '-o', folder]);
     expect(ran.exit).toBe(0);
     const names = ['quang-ninh-2023.csv', 'vn-2022.csv'];
-    expect(filesIn(folder)).toEqual(names.flatMap((name) => [name, `${name}.manifest.json`]));
+    expect(filesIn(folder)).toEqual(['changes.csv', ...names.flatMap((name) => [name, `${name}.manifest.json`])]);
     expect(column(read(join(folder, 'vn-2022.csv')), 'class')).toEqual(['poor', 'near_poor', 'non_poor', 'undecided']);
     expect(column(read(join(folder, 'quang-ninh-2023.csv')), 'line')).toEqual([
       '2100000',

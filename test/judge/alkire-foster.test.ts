@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type Criteria, indicatorsOf, type PovertyClass } from '../../src/criteria/criteria.ts';
 import { loadCriteria } from '../../src/criteria/load.ts';
 import type { Evidence } from '../../src/judge/evidence.ts';
+import { explainCondition } from '../../src/judge/explain.ts';
 import { CONTRADICTION, makeJudge, type Verdict } from '../../src/judge/judge.ts';
 import type { Truth } from '../../src/judge/truth.ts';
 import { column, csvOf, errorsIn, type Row, review, tempFile } from '../fixtures.ts';
@@ -481,6 +482,24 @@ describe('any weights, any marks, any cut-off', () => {
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('are explained as they are judged, however the sixths and sevenths add up', () => {
+    const sixths = Array.from({ length: 6 }, () => '1/6');
+    for (const [weights, cutoff, holds] of [
+      [sixths, '1', true],
+      [['1/10', '1/5'], '3/10', true],
+      [['1/7', '1/7', '1/7'], '4/7', false],
+    ] as const) {
+      const criteria = setOf({ weights: [...weights], cutoff, marks: weights.map(() => 1 as const) });
+      const judge = makeJudge(criteria, 'score');
+      const evidence = { area: null, income: null, b1: null, b2: null, marks: weights.map(() => true) };
+      const verdict = judge.decide(evidence);
+      const [rule] = judge.table.rules;
+      if (verdict === CONTRADICTION || rule?.when == null) throw new Error('no rule');
+      expect(explainCondition(rule.when, evidence, verdict, judge.table).holds).toBe(holds);
+      expect(verdict.holds[0]).toBe(holds);
+    }
   });
 });
 
