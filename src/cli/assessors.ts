@@ -28,11 +28,14 @@ export async function assessorsFor(
   for (const at of survey.tables.keys()) {
     if (isRecorded(at)) log.add(finding('N501', { file: survey.tables[at]?.source.name ?? '' }));
   }
+  // one basis for the whole run, or two sets would be compared by two measures
+  const isMixed = sets.some((set) => set.classes.score === null) && sets.some((set) => set.classes.score !== null);
+  const basis = options.basis ?? (isMixed ? 'income' : null);
   const assessors = sets.map((set) => {
     if (options.basis !== undefined && set.classes[options.basis] === null) {
       throw new UsageError(settings.words.usage.noScores(set.id));
     }
-    const judge = makeJudge(set, basisFor(set, options.basis ?? null, contents));
+    const judge = makeJudge(set, basisFor(set, basis, contents));
     for (const missing of missingColumns(survey, judge, contents.hasAnswers, options.class === 'recorded'))
       log.add(missing);
     noteBasis(survey, set, judge.table.basis, log);

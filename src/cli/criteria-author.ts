@@ -7,6 +7,8 @@ import { type Finding, FindingsError, finding } from '../finding.ts';
 import { makeJudge } from '../judge/judge.ts';
 import { unreachedRules } from '../judge/reach.ts';
 import { differenceReport } from '../report/difference-report.ts';
+import { shippedSet } from '../shipped.ts';
+import { isIsoDate } from '../text/date.ts';
 import type { CriteriaCommandOptions } from './criteria.ts';
 import { readText, setsFor, sourceOfSets } from './criteria-sets.ts';
 import { EXIT, UsageError } from './exit.ts';
@@ -24,7 +26,7 @@ export async function check(path: string, options: CriteriaCommandOptions, io: I
   const compiled = criteria === null || findings.length > 0 ? [] : compiledFindings(criteria, locate);
   const all = [...findings, ...compiled];
   const errors = all.filter((f) => f.code.startsWith('E'));
-  await showFindings(all, settings);
+  await showFindings(all, settings, 'every');
   if (options.format === 'json') {
     const { render } = await import('../render/json.ts');
     const data = { file: path, id: criteria?.id ?? null, valid: errors.length === 0 };
@@ -94,11 +96,12 @@ export async function create(id: string, options: NewOptions, io: Io): Promise<n
   const settings = settingsFrom(options, io);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new UsageError(settings.words.author.badId(id));
   const [parent] = setsFor({ criteria: [options.extends] }, null, settings).sets;
-  const lines = parent?.lines.poverty?.by_area ?? {
-    rural: parent?.lines.poverty?.amount ?? 1,
-    urban: parent?.lines.poverty?.amount ?? 1,
-  };
   const today = options.date ?? new Date().toISOString().slice(0, 10);
-  await printOrWrite(newCriteriaFile({ id, extends: options.extends, today, lines }), options, settings);
+  if (!isIsoDate(today)) throw new UsageError(settings.words.usage.badDate(today));
+  if (parent === undefined || shippedSet(id) !== null) throw new UsageError(settings.words.author.idTaken(id));
+  const text = newCriteriaFile({ id, extends: options.extends, today, lines: parent.lines });
+  const { findings } = checkCriteria(`${id}.yaml`, text, sourceOfSets);
+  if (findings.length > 0) throw new FindingsError(findings);
+  await printOrWrite(text, options, settings);
   return EXIT.done;
 }

@@ -54,8 +54,9 @@ function loadFile(path: string): Criteria {
 /** The text of a criteria file. `E101` when it cannot be read. */
 export function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
+    if (error instanceof TypeError) throw new FindingsError([finding('E102', { file: path })]);
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new FindingsError([finding('E101', { file: path }, { data: { reason } })]);
   }

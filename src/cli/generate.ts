@@ -30,12 +30,16 @@ const PROVINCE = '22';
 /** About as many live in a commune of a province whose households are counted out. */
 const HOUSEHOLDS_IN_COMMUNE = 2250;
 
+/** The years for which incomes are invented: they drift from year to year. */
+const YEARS = { first: 2016, last: 2035 };
+
 /** `review generate`: an invented survey of one commune or a whole province, the same for the same seed. */
 export async function run(options: GenerateOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
   const [households, seed, year] = [options.households, options.seed, options.year].map((text) =>
     wholeNumber(text, settings),
   ) as [number, number, number];
+  if (year < YEARS.first || year > YEARS.last) throw new UsageError(settings.words.usage.badValue(options.year));
   const counts = countsFrom(options, households, settings);
   const communes = communesFrom(options, households, counts !== null, settings);
   const standard = standardFor(options.criteria ?? (SETS.at(-1) as string), settings);

@@ -6,12 +6,17 @@ import { formatNumber } from '../text/format.ts';
 import type { Settings } from './settings.ts';
 
 /** Prints findings to stderr in three parts: what, where, what to do. With `--quiet` only errors. */
-export async function showFindings(findings: readonly Finding[], settings: Settings): Promise<void> {
+export async function showFindings(
+  findings: readonly Finding[],
+  settings: Settings,
+  extent: 'some' | 'every' = 'some',
+): Promise<void> {
   const { io, words, quiet } = settings;
   const paint = painter(settings);
   const { entries, hidden } = findingEntries(
     quiet ? findings.filter((f) => severityOf(f.code) === 'error') : findings,
     words,
+    extent,
   );
   const lines = entries.flatMap(({ code, severity, message, place, hint }) => [
     `${paint[severity](`${words.severities[severity]} ${code}`)} ${message}`,

@@ -165,7 +165,15 @@ function* strangers(p: Predicate, known: Known, scope: Scope, path: Path): Gener
 function* unknownCodes(p: Predicate, scope: Scope, path: Path): Generator<Stranger> {
   if (p.test !== 'equals' && p.test !== 'one_of' && p.test !== 'includes_any') return;
   const fields = scope === 'member' ? MEMBER_FIELDS : HOUSEHOLD_FIELDS;
-  const codes = fields.find((f) => f.id === p.field)?.codes;
+  const field = fields.find((f) => f.id === p.field);
+  // YAML reads a bare `no` as a word: it would never equal a yes-or-no answer
+  const isFlag = field?.kind === 'flag' || field?.kind === 'mark';
+  if (field !== undefined && (p.test !== 'equals' ? isFlag : isFlag !== (typeof p.value === 'boolean'))) {
+    const saw = p.test === 'equals' ? String(p.value) : p.values.join(', ');
+    yield { path: [...path, p.test === 'equals' ? 'value' : 'values'], saw, issue: 'wrong_kind', candidates: [] };
+    return;
+  }
+  const codes = field?.codes;
   if (codes === undefined) return;
   const values = p.test === 'equals' ? [p.value] : p.values;
   for (const [index, value] of values.entries()) {

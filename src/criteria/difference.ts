@@ -73,12 +73,14 @@ function words(text: Said['text'], condition: Predicate | null = null): Said {
   return { text, amounts: [], condition };
 }
 
-function dates({ in_force: { from, to } }: Criteria): Said {
+function dates({ in_force: { from, to }, review_from, status }: Criteria): Said {
   return {
     text: null,
     amounts: [
       { name: 'from', value: from, unit: null },
       { name: 'to', value: to ?? '…', unit: null },
+      { name: 'review_from', value: review_from?.date ?? '–', unit: null },
+      { name: 'status', value: status, unit: null },
     ],
     condition: null,
   };

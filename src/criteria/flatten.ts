@@ -101,7 +101,10 @@ function paramsOf({ file }: StatedSet): Record<string, Param> {
 /** Adds, replaces (in place) and removes (`null`) indicators by name; a dimension left empty goes. */
 function overlayDimensions(inherited: readonly Dimension[], { file }: StatedSet): readonly Dimension[] {
   const cite = citer(file);
-  const byId = new Map(inherited.map((d) => [d.id, d]));
+  const doubt = file.inherited;
+  const doubted = (i: Indicator): Indicator =>
+    doubt === undefined ? i : { ...i, confidence: doubt.confidence, caution: i.caution ?? doubt.caution };
+  const byId = new Map(inherited.map((d) => [d.id, { ...d, indicators: d.indicators.map(doubted) }]));
   for (const [id, stated] of Object.entries(file.dimensions ?? {})) {
     const before = byId.get(id);
     const indicators = new Map((before?.indicators ?? []).map((i) => [i.id, i]));

@@ -102,6 +102,9 @@ const PRUNINGS = 10;
 function readFile(name: string, text: string): ReadFile {
   const { file: yaml, findings: misspelt } = parseYaml(text, name);
   if (yaml === null) return { stated: null, findings: misspelt, removed: [] };
+  if (yaml.value === null) {
+    return { stated: null, findings: [finding('E403', yaml.locate([]), { data: { issue: 'empty' } })], removed: [] };
+  }
   let findings: readonly Finding[] = [];
   let left: { value: unknown; removed: readonly string[] } = { value: yaml.value, removed: [] };
   for (let round = 0; round < PRUNINGS; round++) {
@@ -198,7 +201,19 @@ function valueAt(value: unknown, path: Path): unknown {
 
 const KEYS = [
   ...Object.keys(criteriaFileSchema.shape),
-  ...['from', 'to', 'known_to', 'source', 'document', 'article', 'checked_on', 'confidence', 'caution', 'note'],
+  ...[
+    'inherited',
+    'from',
+    'to',
+    'known_to',
+    'source',
+    'document',
+    'article',
+    'checked_on',
+    'confidence',
+    'caution',
+    'note',
+  ],
   ...['unit', 'period', 'amount', 'by_area', 'rural', 'urban', 'text', 'deprived', 'when', 'rules', 'line', 'class'],
   ...[
     'test',

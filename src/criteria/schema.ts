@@ -32,7 +32,8 @@ const CAUTION = { error: 'caution', path: ['caution'] };
 
 const fraction = z.string().refine((text) => parseFraction(text) !== null, { error: 'fraction' });
 
-const byArea = z.strictObject({ rural: whole, urban: whole });
+const positive = z.int().min(1);
+const byArea = z.strictObject({ rural: positive, urban: positive });
 
 const line = z
   .strictObject({
@@ -146,6 +147,8 @@ export const criteriaFileSchema = z.strictObject({
     })
     .refine(needsCaution, CAUTION),
   documents: z.record(name, z.strictObject({ title: bilingual, date: date.optional() })),
+  /** What is inherited is only as sure as this: its indicators take the confidence and the caution. */
+  inherited: z.strictObject({ confidence: z.enum(['medium', 'low']), caution: bilingual }).optional(),
   /** What else is uncertain about the set as a whole. */
   cautions: z.array(bilingual).optional(),
   lines: z.record(name, line),

@@ -1,11 +1,13 @@
+import type { Line } from './criteria.ts';
+
 /** What a new criteria file begins with: a province that only moves the lines of the set it extends. */
 export interface NewSet {
   readonly id: string;
   readonly extends: string;
   /** The day the author compares with the resolution, `YYYY-MM-DD`. */
   readonly today: string;
-  /** The amounts to start from: those of the set it extends. */
-  readonly lines: { readonly rural: number; readonly urban: number };
+  /** The income lines to start from: those of the set it extends, by id. */
+  readonly lines: Readonly<Record<string, Line>>;
 }
 
 /** A commented starting file. It passes `criteria check` as it stands; every `…` waits for its author. */
@@ -55,14 +57,7 @@ population:
 
 # đồng per person, per month or per year; by_area, or one amount for everybody.
 lines:
-  poverty:
-    title: { vi: Chuẩn nghèo về thu nhập của tỉnh, en: Provincial income poverty line }
-    unit: vnd_per_person
-    period: month
-    by_area: { rural: ${lines.rural}, urban: ${lines.urban} }
-    source: ${source}
-    confidence: medium
-
+${linesOf(lines, source)}
 # To change the number of deprivations that makes a household poor, take the # away:
 # params:
 #   cutoff:
@@ -82,4 +77,22 @@ lines:
 /** The id without its year. */
 function familyOf(id: string): string {
   return id.replace(/-\d{4}$/, '') || id;
+}
+
+function linesOf(lines: NewSet['lines'], source: string): string {
+  return Object.entries(lines)
+    .filter(([, line]) => line.unit === 'vnd_per_person')
+    .map(([id, { title, period, amount, by_area }]) => {
+      const value =
+        by_area === null ? `amount: ${amount}` : `by_area: { rural: ${by_area.rural}, urban: ${by_area.urban} }`;
+      return `  ${id}:
+    title: { vi: ${JSON.stringify(title.vi)}, en: ${JSON.stringify(title.en)} }
+    unit: vnd_per_person
+    period: ${period}
+    ${value}
+    source: ${source}
+    confidence: medium
+`;
+    })
+    .join('');
 }

@@ -14,6 +14,10 @@ export const en: Messages = {
   },
   areas: { urban: 'urban', rural: 'rural', unknown: 'area unknown' },
   statuses: { in_force: 'in force', ended: 'ended', provisional: 'provisional', unverified: 'unverified' },
+  statusWarnings: {
+    unverified: 'UNVERIFIED: nothing confirms these criteria; do not decide by them.',
+    provisional: 'PROVISIONAL: parts of these criteria are not confirmed.',
+  },
   confidences: { high: 'sure', medium: 'one source', low: 'not confirmed' },
   bases: {
     income: 'by income',
@@ -70,6 +74,7 @@ export const en: Messages = {
       answers: 'answers are missing',
       line: 'the income line differs',
       indicators: 'the indicators differ',
+      'line;indicators': 'the income line and the indicators differ',
       rules: 'the rules differ',
     },
     rate: 'Rate %',
@@ -280,6 +285,7 @@ export const en: Messages = {
       `${path}: valid. ${id}: ${lines} lines, ${indicators} indicators, ${cautions} cautions.`,
     casesOf: (path, id, passed, failed) => `${path} (${id}): ${passed} cases passed, ${failed} failed`,
     difference: (what, expected, got) => `${what}: expected ${expected}, got ${got}`,
+    idTaken: (id) => `id "${id}" is a shipped set; choose another`,
     badId: (id) => `id "${id}" may have small letters, digits and hyphens only`,
   },
   coverage: {
@@ -313,7 +319,14 @@ export const en: Messages = {
       score: 'scores',
       average_living: 'average living standard',
     },
-    names: { rural: 'rural', urban: 'urban', from: 'from', to: 'to' },
+    names: {
+      rural: 'rural',
+      urban: 'urban',
+      from: 'from',
+      to: 'to',
+      review_from: 'opening review from',
+      status: 'status',
+    },
     added: (name) => `added: ${name}`,
     removed: (name) => `removed: ${name}`,
     changed: (name) => `${name} changes`,

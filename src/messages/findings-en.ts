@@ -217,6 +217,8 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   more_members_than_size: () => 'more members than size',
   marked_twice: () => 'one indicator stands in marks and in deprived',
   nothing_expected: () => 'expected names nothing',
+  wrong_kind: (f) => `"${f.saw}" does not fit the field: a yes-or-no answer is written true or false, a code as a word`,
+  empty: () => 'the file is empty',
   no_rules: () => 'it has no class rules (classes)',
   hole: (f) => `some household falls under no rule (${f.text('detail')}); leave "when" out of the last rule`,
   too_many_cells: () => 'the rules name too many indicators one by one',

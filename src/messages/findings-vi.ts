@@ -212,6 +212,8 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   more_members_than_size: () => 'số thành viên nhiều hơn size',
   marked_twice: () => 'một chỉ số vừa ở marks vừa ở deprived',
   nothing_expected: () => 'expected không nêu điều gì',
+  wrong_kind: (f) => `"${f.saw}" không hợp với trường này: câu trả lời có/không ghi true hoặc false, mã ghi dạng chữ`,
+  empty: () => 'tệp trống',
   no_rules: () => 'không có quy tắc xếp loại nào (classes)',
   hole: (f) => `có hộ không rơi vào quy tắc nào (${f.text('detail')}); quy tắc cuối nên bỏ "when"`,
   too_many_cells: () => 'các quy tắc nêu quá nhiều chỉ số riêng lẻ',

@@ -20,6 +20,10 @@ export const vi = {
     provisional: 'tạm thời',
     unverified: 'chưa kiểm chứng',
   },
+  statusWarnings: {
+    unverified: 'CHƯA KIỂM CHỨNG: bộ tiêu chí này chưa có căn cứ xác nhận, không dùng để ra quyết định.',
+    provisional: 'TẠM THỜI: bộ tiêu chí này còn phần chưa được xác nhận.',
+  },
   confidences: { high: 'chắc chắn', medium: 'một nguồn', low: 'chưa xác nhận' },
   bases: {
     income: 'theo thu nhập',
@@ -78,6 +82,7 @@ export const vi = {
       answers: 'thiếu câu trả lời',
       line: 'mức thu nhập khác nhau',
       indicators: 'chỉ số khác nhau',
+      'line;indicators': 'mức thu nhập và chỉ số khác nhau',
       rules: 'quy tắc khác nhau',
     },
     rate: 'Tỷ lệ %',
@@ -295,6 +300,7 @@ export const vi = {
     casesOf: (path: string, id: string, passed: number, failed: number) =>
       `${path} (${id}): ${passed} trường hợp đúng, ${failed} trường hợp sai`,
     difference: (what: string, expected: string, got: string) => `${what}: cần ${expected}, thực tế ${got}`,
+    idTaken: (id: string) => `mã "${id}" đã là một bộ có sẵn; chọn mã khác`,
     badId: (id: string) => `mã "${id}" chỉ được gồm chữ thường không dấu, số và gạch nối`,
   },
   coverage: {
@@ -328,9 +334,14 @@ export const vi = {
       score: 'điểm',
       average_living: 'mức sống trung bình',
     },
-    names: { rural: 'nông thôn', urban: 'thành thị', from: 'từ ngày', to: 'đến ngày' } as Readonly<
-      Record<string, string>
-    >,
+    names: {
+      rural: 'nông thôn',
+      urban: 'thành thị',
+      from: 'từ ngày',
+      to: 'đến ngày',
+      review_from: 'rà soát đầu kỳ từ',
+      status: 'tình trạng',
+    } as Readonly<Record<string, string>>,
     added: (name: string) => `thêm ${name}`,
     removed: (name: string) => `bỏ ${name}`,
     changed: (name: string) => `${name} thay đổi`,

@@ -7,12 +7,13 @@ import type { Explanation } from '../review/explain.ts';
 import { formatNumber, type Lang, sentence } from '../text/format.ts';
 import { maskText } from '../text/mask.ts';
 import type { Block, Cell, Item, Report, Tone } from './report.ts';
-import { nameOf } from './summary-report.ts';
+import { nameOf, statusWarning } from './summary-report.ts';
 
 /** Why a household has its class, for people: the same conditions that were judged, in the law's words. */
 export function explanationReport(e: Explanation, criteria: Criteria, words: Messages): Report {
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: words.explain.title(maskText(e.household_id)) },
+    ...statusWarning(criteria, words),
     { kind: 'list', items: headLines(e, criteria, words) },
     { kind: 'heading', level: 2, text: words.explain.rules },
     { kind: 'list', items: e.rules.flatMap((rule) => ruleLines(rule, criteria, words)) },

@@ -27,7 +27,12 @@ const ENTRIES_PER_CODE = 12;
 const ORDER: readonly Severity[] = ['note', 'warning', 'error'];
 
 /** Puts findings into words, those that repeat as one entry with examples and a count. */
-export function findingEntries(findings: readonly Finding[], words: Messages): FindingEntries {
+export function findingEntries(
+  findings: readonly Finding[],
+  words: Messages,
+  extent: 'some' | 'every' = 'some',
+): FindingEntries {
+  const most = extent === 'every' ? Number.POSITIVE_INFINITY : ENTRIES_PER_CODE;
   const groups = groupsOf(findings).sort((a, b) => rank(a) - rank(b));
   const perCode = new Map<FindingCode, number>();
   const entries: FindingEntry[] = [];
@@ -35,11 +40,11 @@ export function findingEntries(findings: readonly Finding[], words: Messages): F
     const [first] = group;
     const seen = (perCode.get(first.code) ?? 0) + 1;
     perCode.set(first.code, seen);
-    if (seen > ENTRIES_PER_CODE) continue;
+    if (seen > most) continue;
     const [message, hint] = words.findings[first.code](told(withAllSeen(group)));
     entries.push({ code: first.code, severity: severityOf(first.code), message, hint, place: placeOf(group, words) });
   }
-  const hidden = [...perCode].filter(([, seen]) => seen > ENTRIES_PER_CODE);
+  const hidden = [...perCode].filter(([, seen]) => seen > most);
   return { entries, hidden: new Map(hidden.map(([code, seen]) => [code, seen - ENTRIES_PER_CODE])) };
 }
 
@@ -65,6 +70,7 @@ function groupsOf(findings: readonly Finding[]): Group[] {
 /** What else must be the same: the household of a duplicate; else what `data` says, unless it differs row by row. */
 function sameness({ code, saw, data }: Finding): unknown {
   if (code === 'E303') return saw;
+  if (/^.4/.test(code)) return [saw, data];
   return code === 'N205' || code === 'N316' ? null : data;
 }
 

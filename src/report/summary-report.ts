@@ -102,6 +102,7 @@ function summaryOf({ criteria, basis, tally }: Summarized, rates: Rates | null, 
   const { agrees, differs, cannotVerify } = tally.agreement;
   const blocks: Block[] = [
     { kind: 'heading', level: 2, text: summary.title(criteria.title[lang], criteria.id) },
+    ...statusWarning(criteria, words),
     {
       kind: 'table',
       columns: [
@@ -158,4 +159,10 @@ export function nameOf(id: string, criteria: Criteria, words: Messages): string 
 export function basisName({ scores }: Criteria, basis: string, words: Messages): string {
   const isGiven = Object.values(scores).some((score) => score.given === 'b1');
   return words.bases[(basis === 'score' && !isGiven ? 'points' : basis) as keyof Messages['bases']];
+}
+
+/** A set that nobody verified, or that is not final, says so on every page it makes. */
+export function statusWarning({ status }: Criteria, words: Messages): Block[] {
+  if (status !== 'unverified' && status !== 'provisional') return [];
+  return [{ kind: 'paragraph', text: words.statusWarnings[status], tone: 'warning' }];
 }

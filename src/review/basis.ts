@@ -51,7 +51,7 @@ export async function contentsOf(survey: Survey, sets: readonly Criteria[]): Pro
 
 /** The basis of the run for a set: as asked; else points when the set has rules for them and the survey has B1. */
 export function basisFor(criteria: Criteria, wanted: Basis | null, contents: Contents): Basis {
-  if (wanted !== null) return wanted;
   if (criteria.classes.income === null) return 'score';
+  if (wanted !== null) return wanted;
   return criteria.classes.score !== null && contents.hasB1 ? 'score' : 'income';
 }

@@ -1,7 +1,7 @@
 import type { Assessment, Outcome } from './assess.ts';
 
-/** Why two sets class one household differently; the first that applies. */
-export type Reason = 'population' | 'answers' | 'line' | 'indicators' | 'rules';
+/** Why two sets class one household differently; several together are joined by `;`. */
+export type Reason = 'population' | 'answers' | 'line' | 'indicators' | 'line;indicators' | 'rules';
 
 /** One household's class under two sets, and how many households moved so. */
 export interface Move {
@@ -42,6 +42,8 @@ export function countMoves(pairs: readonly SideBySide[], assessments: readonly A
 export function reasonOf(a: Assessment, b: Assessment): Reason {
   if ((a.computed === 'out_of_scope') !== (b.computed === 'out_of_scope')) return 'population';
   if (a.computed === 'undecided' || b.computed === 'undecided') return 'answers';
-  if (a.verdict.belowLine !== b.verdict.belowLine) return 'line';
-  return a.verdict.deprivations !== b.verdict.deprivations ? 'indicators' : 'rules';
+  const isLine = a.verdict.belowLine !== b.verdict.belowLine;
+  const isIndicators = a.verdict.deprivations !== b.verdict.deprivations;
+  if (isLine) return isIndicators ? 'line;indicators' : 'line';
+  return isIndicators ? 'indicators' : 'rules';
 }

@@ -117,7 +117,9 @@ describe('a key that comes twice', () => {
 
 describe('two households', () => {
   const part = fc.string({ unit: fc.constantFrom('1', 'A', '/', ' ', '-'), minLength: 1, maxLength: 4 });
-  const key = fc.record({ commune_code: part, village: part, household_id: part });
+  // a household without a number has no key
+  const id = part.filter((text) => text.trim() !== '');
+  const key = fc.record({ commune_code: part, village: part, household_id: id });
 
   it('have the same key only when all its parts are the same', async () => {
     await fc.assert(

@@ -17,7 +17,7 @@ describe('two sets on one survey', () => {
     const differing = (vn ?? []).filter((row, at) => row.class !== qn?.[at]?.class);
     expect(listed.map((row) => row.household_id)).toEqual(differing.map((row) => row.household_id));
     for (const row of listed)
-      expect(row['reason_quang-ninh-2023']).toMatch(/^(population|answers|line|indicators|rules)$/);
+      expect(row['reason_quang-ninh-2023']).toMatch(/^(population|answers|line|indicators|line;indicators|rules)$/);
     const [{ moves }] = (
       JSON.parse(stdout) as { data: { changes: [{ moves: { households: number; reasons: object }[] }] } }
     ).data.changes;
