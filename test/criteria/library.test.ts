@@ -163,3 +163,14 @@ function citedItems(value: unknown): Indicator[] {
   const inside = Object.values(value).flatMap(citedItems);
   return 'confidence' in value && 'source' in value ? [value as Indicator, ...inside] : inside;
 }
+
+describe('what is inherited on a guess', () => {
+  it.each(['vn-2027', 'hcmc-2025'])('is warned about by name in %s', (id) => {
+    const criteria = shipped(id);
+    for (const dimension of criteria.dimensions) {
+      for (const indicator of dimension.indicators) {
+        expect([indicator.id, indicator.confidence, indicator.caution !== null]).toEqual([indicator.id, 'low', true]);
+      }
+    }
+  });
+});
