@@ -1,9 +1,9 @@
 import { type Criteria, type Indicator, indicatorsOf } from '../criteria/criteria.ts';
 import type { Amount } from '../criteria/predicate.ts';
 import { fraction, parseFraction } from '../text/fraction.ts';
+import { type Area, cutAt } from './amounts.ts';
 import type { Cut } from './cuts.ts';
 import { decide, type Facts, type Sign } from './decide.ts';
-import { type Area, cutAt } from './table.ts';
 import type { Truth } from './truth.ts';
 
 /** One answer; null is unknown. A list holds everything there is. */

@@ -1,10 +1,11 @@
 import type { Case, CaseFile } from '../criteria/case-schema.ts';
 import type { Basis, Criteria } from '../criteria/criteria.ts';
+import type { Area } from './amounts.ts';
 import { derivedTruth, factsOf } from './answers.ts';
 import type { Evidence } from './evidence.ts';
 import { indicatorTruth } from './explain.ts';
 import { CONTRADICTION, type Judge, makeJudge, type Verdict } from './judge.ts';
-import type { Area, Table } from './table.ts';
+import type { Table } from './table.ts';
 import type { Truth } from './truth.ts';
 
 /** How one case came out. */

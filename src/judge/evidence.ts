@@ -1,5 +1,6 @@
+import type { Area } from './amounts.ts';
 import { type Region, regionOf, type Scale } from './cuts.ts';
-import type { Area, Table } from './table.ts';
+import type { Table } from './table.ts';
 import type { Truth } from './truth.ts';
 
 /** What is known of one household; null is unknown. Marks stand in the order of the criteria's indicators. */

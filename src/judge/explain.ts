@@ -1,10 +1,11 @@
 import type { Basis, Criteria } from '../criteria/criteria.ts';
 import type { Amount, Comparison, Predicate } from '../criteria/predicate.ts';
 import { type Fraction, fraction } from '../text/fraction.ts';
+import { type Area, cutAt } from './amounts.ts';
 import { compared, type Sign } from './decide.ts';
 import type { Evidence } from './evidence.ts';
 import type { Verdict } from './judge.ts';
-import { type Area, cutAt, type Table } from './table.ts';
+import type { Table } from './table.ts';
 import { agreed, all, any, countTrue, not, reaches, type Truth } from './truth.ts';
 
 /** A condition of a class rule with both sides of every comparison, and whether it holds. */

@@ -9,9 +9,10 @@ import {
 } from '../criteria/criteria.ts';
 import { type Amount, isComparison, nodes, type Predicate } from '../criteria/predicate.ts';
 import { FindingsError, finding } from '../finding.ts';
-import { commonScale, type Fraction, fraction, parseFraction } from '../text/fraction.ts';
+import { type Area, cutAt } from './amounts.ts';
 import { type Cut, compareRegion, indexOfCut, makeScale, type Region, type Scale } from './cuts.ts';
 import { decide, type Facts, type Sign } from './decide.ts';
+import { type SummedScore, scoresOf } from './scores.ts';
 import type { Truth } from './truth.ts';
 
 /**
@@ -61,13 +62,10 @@ interface Cells {
   readonly averageLiving: Uint8Array;
 }
 
-export type Area = 'rural' | 'urban';
 export const CLASSES: readonly PovertyClass[] = ['poor', 'near_poor', 'non_poor'];
 const AREAS: readonly Area[] = ['rural', 'urban'];
 /** Above this a set asks for more than a table can hold; a national set needs fewer than a hundred cells. */
 const MOST_CELLS = 1 << 20;
-/** The largest common denominator of a score's points. */
-const FINEST_SCALE = 1_000_000;
 
 /**
  * Compiles the ladder of a basis.
@@ -128,27 +126,6 @@ export function compile(criteria: Criteria, basis: Basis): Table {
 /** What a table is made of before its cells are filled. */
 type Layout = Omit<Table, 'basis' | 'rules' | 'strides' | 'sizes' | 'cells' | 'b2'>;
 
-/** A score that is a sum of points over indicators; points and totals are whole after scaling. */
-export interface SummedScore {
-  readonly id: string;
-  readonly given: 'b1' | 'b2' | null;
-  readonly weights: readonly number[];
-  readonly scale: number;
-}
-
-function scoresOf(criteria: Criteria, indicators: readonly Indicator[]): SummedScore[] {
-  return Object.entries(criteria.scores).flatMap(([id, score]) => {
-    if (score.points_each === null && score.points === null) return [];
-    const points = indicators.map((i) => parseFraction(score.points_each ?? score.points?.[i.id] ?? 0) ?? fraction(0));
-    const scale = commonScale(points);
-    // products of totals and cut-offs must stay whole numbers that are exact
-    if (scale > FINEST_SCALE) {
-      throw new FindingsError([finding('E403', { path: `scores.${id}` }, { data: { issue: 'too_fine' } })]);
-    }
-    return [{ id, given: score.given, scale, weights: points.map((p) => (p.n * scale) / p.d) }];
-  });
-}
-
 /** The score that is a ready total on a scale of its own: its id, or none. */
 function scaleScore(criteria: Criteria): string | null {
   const found = Object.entries(criteria.scores).find(([, s]) => s.given === 'b1' && s.points === null);
@@ -183,24 +160,6 @@ function cutsOf(
 ): Cut[] {
   const comparisons = conditions.flatMap((p) => [...nodes(p)].filter(isComparison)).filter((n) => n.field === field);
   return comparisons.flatMap((n) => areas.map((area) => cutAt(n.value, criteria, area)));
-}
-
-/** An amount as a cut point: a yearly line is met by twelve times the monthly income. */
-export function cutAt(value: Amount, criteria: Criteria, area: Area | null): Cut {
-  if (typeof value === 'object' && 'line' in value) {
-    const line = criteria.lines[value.line];
-    const amount = line?.amount ?? (area === null ? undefined : line?.by_area?.[area]);
-    if (amount === undefined) throw new Error(`line ${value.line} has no amount for ${area ?? 'all areas'}`);
-    return { amount, per: line?.period === 'year' ? 12 : 1 };
-  }
-  const { n, d } = fractionOf(value, criteria);
-  return { amount: n, per: d };
-}
-
-function fractionOf(value: Amount, criteria: Criteria): Fraction {
-  if (typeof value !== 'object') return parseFraction(value) ?? fraction(0);
-  if ('param' in value) return parseFraction(criteria.params[value.param]?.value ?? 0) ?? fraction(0);
-  return fraction(criteria.lines[value.line]?.amount ?? 0);
 }
 
 function groupByWeight(

@@ -1,11 +1,11 @@
 import type { Criteria } from '../criteria/criteria.ts';
 import { isComparison } from '../criteria/predicate.ts';
 import { type Address, type Finding, finding } from '../finding.ts';
+import { type Area, cutAt } from '../judge/amounts.ts';
 import type { Evidence } from '../judge/evidence.ts';
 import { indicatorTruth } from '../judge/explain.ts';
 import { CONTRADICTION, type Judge, type Verdict } from '../judge/judge.ts';
-import type { Area, Table } from '../judge/table.ts';
-import { cutAt } from '../judge/table.ts';
+import type { Table } from '../judge/table.ts';
 import type { Household, Survey } from '../survey/survey.ts';
 import { evidenceReader } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import type { Criteria } from '../criteria/criteria.ts';
 import { indicatorsOf } from '../criteria/criteria.ts';
+import type { Area } from '../judge/amounts.ts';
 import type { Evidence } from '../judge/evidence.ts';
-import type { Area } from '../judge/table.ts';
 import type { Truth } from '../judge/truth.ts';
 import type { Survey } from '../survey/survey.ts';
 

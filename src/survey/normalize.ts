@@ -100,11 +100,11 @@ const DOUBTFUL_INCOME = 10_000;
 
 function readMoney(text: string): Cell {
   const value = parseNumber(text);
-  if (value === null) return { value: text, code: 'E305', expected: ['1500000', '1.500.000'] };
+  if (value === null) return { value: text, code: 'E305', expected: ['1234567', '1.234.567'] };
   const amount = Number(value);
   if (amount < 0) return { value: text, code: 'E306', expected: ['0'] };
   if (value.includes('.') && amount < SMALLEST_WITH_DECIMALS) {
-    return { value: text, code: 'E305', expected: ['1500000', '1.500.000'] };
+    return { value: text, code: 'E305', expected: ['1234567', '1.234.567'] };
   }
   return amount > 0 && amount < DOUBTFUL_INCOME ? { value, code: 'W319' } : { value };
 }
