@@ -39,6 +39,13 @@ export const FINDING_CODES = [
   'E103', // not delimited text: a workbook, a web page, UTF-16
   'E104', // no heading row
   'E105', // quotes or records that cannot be read
+  'E106', // workbook damaged or cut
+  'E107', // workbook locked with a password
+  'E108', // workbook too large, or made to be
+  'E109', // web page or other text saved as a workbook
+  'E110', // no list of households
+  'E111', // encoding in doubt
+  'N112', // letters of an old encoding inside Unicode text, repaired
   // headings
   'E201', // two columns for one field
   'E202', // required column missing
@@ -47,6 +54,15 @@ export const FINDING_CODES = [
   'N205', // blank lines skipped
   'N206', // result columns of an earlier run, computed anew
   'N207', // cells in a column without a heading, ignored
+  'N208', // rows that are no households, passed over
+  'W209', // row numbers taken as household numbers
+  'N210', // sheets passed over
+  'N211', // decimals of a column: how a doubtful number is read
+  'W212', // day and month in both orders in one column
+  'N213', // amounts in thousands or millions
+  'N214', // blank stands for an answer
+  'N215', // a row a member: households put together
+  'N216', // unit or area taken from a section row
   // rows
   'E301', // wrong number of cells
   'E302', // household without a number
@@ -67,6 +83,41 @@ export const FINDING_CODES = [
   'N317', // residence blank, taken as in scope
   'W318', // household outside the territory of the criteria
   'W319', // income so small that its unit is in doubt
+  'N320', // zeros at the beginning of a citizen's number restored
+  'E321', // letters lost to question marks
+  'E322', // year of birth under both sexes
+  'W323', // rows of one household disagree about it
+  'W324', // date that only the other order of day and month can read
+  'N325', // date written as a spreadsheet's day number
+  'N326', // year of two digits
+  'N327', // persons counted from the member rows
+  'E328', // member row before the first household
+  // the check of a survey
+  'W330', // one citizen's number in two households
+  'W331', // one name and birth date in two households
+  'W332', // citizen's number against sex
+  'W333', // citizen's number against year of birth
+  'W334', // citizen's number of the wrong form
+  'N335', // number of the old identity card
+  'E336', // more members than persons
+  'N337', // fewer members than persons: the others are unknown
+  'W338', // no head, or several
+  'E339', // age that nobody has, or birth after the review
+  'W340', // missing answers decide the class
+  'W341', // mark against the answers that derive it
+  'W342', // recorded class against the computed one
+  'N343', // recorded class cannot be verified
+  'W344', // on last year's list, no result this year
+  'W345', // zero where a blank may be meant
+  'E346', // more than there are
+  'W347', // far from all others
+  'W348', // a village with the same answers everywhere
+  'N349', // household refused or absent
+  'W350', // unit not in the list of units
+  'W351', // unit has not sent its file
+  'W352', // unit not known
+  'W353', // names that differ by tone place or spaces alone
+  'W354', // refused or absent, and yet answers or a class
   // criteria
   'E401', // criteria not known
   'E402', // date outside coverage
@@ -79,6 +130,7 @@ export const FINDING_CODES = [
   'W409', // used outside its coverage
   'N410', // national set taken by date
   'W411', // rule that no household can reach
+  'E412', // columns file invalid
   // the run
   'N501', // file taken as recorded
   'N502', // basis taken
@@ -128,9 +180,10 @@ export class FindingLog {
     this.#keep(found);
   }
 
-  /** Counts the finding with others of its code, file and column: it says "this happens", not "mend this row". */
+  /** Counts the finding with others of its code, file, column and kind: it says "this happens", not "mend this row". */
   tally(found: Finding): void {
-    const key = [found.code, found.at.file, found.at.column, found.at.field].join('\u0000');
+    const { file, sheet, column, field } = found.at;
+    const key = [found.code, file, sheet, column, field, found.data?.kind].join('\u0000');
     const index = this.#tallies.get(key);
     if (index !== undefined) {
       this.#count(index, found.count);

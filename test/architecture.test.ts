@@ -13,7 +13,10 @@ const FLOORS: readonly (readonly string[])[] = [
   ['cli', 'index.ts'],
 ];
 /** What rooms of one floor may take from each other. */
-const NEIGHBORS = [['criteria', 'survey/fields.ts']];
+const NEIGHBORS = [
+  ['criteria', 'survey/fields.ts'],
+  ['text', 'finding.ts'],
+];
 /** Below the third floor only these may use Node itself: they read files. */
 const READERS = ['survey/source.ts', 'survey/records.ts'];
 

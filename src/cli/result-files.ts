@@ -37,18 +37,15 @@ export function rejectSink(target: TextTarget, survey: Survey, words: Messages):
     write(household, reasons) {
       const place = places[household.table] ?? [];
       const cells = new Array<string>(all.length).fill('');
-      const beyond = household.record.cells.slice(place.length);
-      for (const [at, to] of place.entries()) cells[to] = household.record.cells[at] ?? '';
       const codes = [...new Set(reasons.map((f) => f.code))].join(';');
       const why = reasons.map((f) => words.findings[f.code](told(f))[0]).join(' ');
-      rows.add([
-        codes,
-        why,
-        survey.tables[household.table]?.source.name ?? '',
-        String(household.line),
-        ...cells,
-        beyond.join(';'),
-      ]);
+      const file = survey.tables[household.table]?.source.name ?? '';
+      // a household of several rows is set aside with all of them
+      for (const { line, cells: original } of household.records) {
+        for (const [at, to] of place.entries()) cells[to] = original[at] ?? '';
+        const beyond = original.slice(place.length);
+        rows.add([codes, why, file, String(line), ...cells, beyond.join(';')]);
+      }
     },
   };
 }

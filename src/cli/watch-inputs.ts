@@ -31,7 +31,8 @@ export function watchInputs(survey: Survey, settings: Settings) {
         sha256: hashes[at]?.digest('hex') ?? '',
         bytes: bytes[at] ?? 0,
         rows: rows[at] ?? 0,
-        delimiter: table.sniffed.delimiter,
+        ...(table.sheet === null ? {} : { sheet: table.sheet }),
+        delimiter: table.sniffed?.delimiter ?? null,
         columns: table.headings.map((heading, column) => ({ heading, field: table.fields[column]?.id ?? null })),
       })),
   };

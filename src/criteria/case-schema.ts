@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Address, type Finding, finding } from '../finding.ts';
 import { type Field, type FieldKind, HOUSEHOLD_FIELDS, MEMBER_FIELDS } from '../survey/fields.ts';
 import { nearest } from '../text/nearest.ts';
+import { type Path, parseYaml } from '../text/yaml.ts';
 import { type Basis, type Criteria, indicatorsOf, type PovertyClass } from './criteria.ts';
-import { type Path, parseYaml } from './yaml.ts';
 
 /** Cases as a person writes them beside a criteria set: a household, and what the set must make of it. */
 export interface CaseFile {
@@ -80,6 +80,7 @@ function answerTo({ kind, codes = [] }: Field): z.ZodType<CaseAnswer> {
     case 'mark':
       return mark;
     case 'id':
+    case 'person_id':
     case 'text':
     case 'class':
     case 'date':

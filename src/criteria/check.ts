@@ -1,9 +1,9 @@
 import { type Address, type Finding, finding } from '../finding.ts';
 import { DERIVED_FIELDS, type Field, HOUSEHOLD_FIELDS, MEMBER_FIELDS, RESULT_FIELDS } from '../survey/fields.ts';
 import { nearest } from '../text/nearest.ts';
+import type { Path } from '../text/yaml.ts';
 import { type Criteria, indicatorsOf, type Ladder } from './criteria.ts';
 import { type Amount, isComparison, type Predicate, parts } from './predicate.ts';
-import type { Path } from './yaml.ts';
 
 /** Where an item stands: the set that states it, and the path in its file. */
 type Locate = (from: string, path: Path) => Address;

@@ -1,6 +1,6 @@
+import type { YamlFile } from '../text/yaml.ts';
 import type { Cited, Criteria, Dimension, Indicator, Ladder, Line, Param, Rule, Score } from './criteria.ts';
 import type { CitedFile, CriteriaFile } from './schema.ts';
-import type { YamlFile } from './yaml.ts';
 
 /** A criteria file that was read: what it states, and the way back to its lines. */
 export interface StatedSet {

@@ -1,12 +1,12 @@
 import { type Address, type Finding, FindingsError, finding } from '../finding.ts';
 import { nearest } from '../text/nearest.ts';
+import { type Path, parseYaml, type YamlFile } from '../text/yaml.ts';
 import { checkReferences } from './check.ts';
 import type { Criteria } from './criteria.ts';
 import { flatten, idleRemovals, type StatedSet } from './flatten.ts';
 import { TESTS } from './predicate.ts';
 import { prune } from './prune.ts';
 import { criteriaFileSchema } from './schema.ts';
-import { type Path, parseYaml, type YamlFile } from './yaml.ts';
 
 /** Gives the text of the criteria set called `id` (an id, or a path as seen from the file `from`), or null. */
 export type CriteriaSource = (

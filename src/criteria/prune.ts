@@ -1,4 +1,4 @@
-import type { Path } from './yaml.ts';
+import type { Path } from '../text/yaml.ts';
 
 /** A criteria file without what is wrong in it, and the names that went. */
 export interface Pruned {

@@ -16,6 +16,28 @@ export const findingsEn: FindingWords = {
     `The cells cannot be told apart from this line on: ${f.text('kind').includes('QUOTE') ? 'a quote is misplaced or not closed' : 'the row is too long'}.`,
     'Mend the double quotes (") of the row, or save the file again from Excel.',
   ],
+  E106: (f) => [
+    `The workbook is damaged or was cut short${detail(f)}.`,
+    'Open it in Excel, let it repair the file, save it anew and run again.',
+  ],
+  E107: () => ['The workbook is locked with a password.', 'Save a copy without a password and run again.'],
+  E108: (f) => [
+    `The workbook is larger than can be read safely${detail(f)}.`,
+    'Delete empty rows, columns and sheets, or save the sheet as CSV UTF-8.',
+  ],
+  E109: (f) => [
+    `The name says workbook, the content is ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
+    'Open it in Excel and save it as "Excel Workbook (.xlsx)".',
+  ],
+  E110: (f) => [
+    `No list of households was found. Headings seen: ${f.list('headings')}.`,
+    'Summary tables are not read. Name the sheet with --sheet, or the headings with --columns.',
+  ],
+  E111: (f) => [
+    `The encoding of the text is in doubt; it may be ${f.expected}.`,
+    'Say which it is with --encoding, or save it as "CSV UTF-8".',
+  ],
+  N112: (f) => [`Text in the old encoding ${f.text('encoding')} inside the file was turned into Unicode.`, ''],
   E201: (f) => [`Several columns for one field: ${f.list('columns')}.`, 'Keep one, and rename or delete the others.'],
   E202: (f) => [
     `A required column is missing. Headings seen: ${f.list('headings')}.`,
@@ -31,6 +53,24 @@ export const findingsEn: FindingWords = {
   N205: () => ['Blank line skipped.', ''],
   N206: () => ['This is a result of an earlier run; its result columns are computed anew.', ''],
   N207: () => ['Cells in a column without a heading are ignored.', 'Give the column a heading if it is to be kept.'],
+  N208: (f) => [`Rows that are no households, passed over: ${ROW_KINDS[f.text('kind')] ?? f.text('kind')}.`, ''],
+  W209: () => [
+    'There is no column of household numbers; the row numbers are taken for them.',
+    'Give the column the heading "STT hộ" if that is what it holds.',
+  ],
+  N210: (f) => [`Sheets that hold no list of households, passed over: ${f.list('sheets')}.`, ''],
+  N211: (f) => [
+    `"${f.saw}" can be read in two ways; here the sign before decimals is ${f.text('sign') === '' ? 'the one there is' : `"${f.text('sign')}"`}.`,
+    '',
+  ],
+  W212: (f) => [
+    `Day and month stand in both orders: ${f.text('days')} dates can only be day/month, ${f.text('months')} only month/day; ${f.text('either')} could be either and were read as ${f.text('order') === 'mdy' ? 'month/day' : 'day/month'}.`,
+    'Check the dates of this column against the forms; a computer with American settings may have swapped them.',
+  ],
+  N213: (f) => [`The heading says that amounts are in units of ${f.text('unit')} đồng; they were multiplied.`, ''],
+  N214: (f) => [`A blank in this column is read as ${f.saw}, as the columns file says.`, ''],
+  N215: (f) => [`A row a member: ${f.text('rows')} rows make ${f.text('households')} households.`, ''],
+  N216: (f) => [`"${f.saw}" of a section row is taken for the households below it.`, ''],
   E301: (f) => [
     `The row has ${f.text('seen')} cells, the heading has ${f.text('wanted')} columns.`,
     'Mend the row; look at delimiters and quotes.',
@@ -96,6 +136,100 @@ export const findingsEn: FindingWords = {
     `Income "${f.saw}" is very small; it may be in thousands or millions of đồng.`,
     'The unit is đồng per person per month.',
   ],
+  N320: () => ["Zeros at the beginning of a citizen's number, lost in a spreadsheet, were restored.", ''],
+  E321: (f) => [
+    `Letters of "${f.saw}" were lost to question marks.`,
+    'They cannot be had back: export the file again in Unicode, or type the name anew.',
+  ],
+  E322: () => ['A year of birth stands under both sexes.', 'Keep the one under the right sex.'],
+  W323: (f) => [
+    `Rows of one household disagree: "${f.saw}" here, "${f.expected}" in the row of its head, which is taken.`,
+    'Mend the row that is wrong.',
+  ],
+  W324: (f) => [
+    `The date "${f.saw}" can only be read with ${f.text('order') === 'mdy' ? 'the day' : 'the month'} first.`,
+    'Check it against the form.',
+  ],
+  N325: (f) => [`"${f.saw}" was read as a date: a spreadsheet's number of a day.`, ''],
+  N326: (f) => [`"${f.saw}" has a year of two digits: 30 to 99 are 1930 to 1999, 00 to 29 are 2000 to 2029.`, ''],
+  N327: () => ['Persons were counted from the member rows: the file does not give the size of households.', ''],
+  E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
+  W330: (f) => [
+    `The same citizen's number stands in other households: ${f.list('others')}.`,
+    'Find out where the person lives and mend the other list.',
+  ],
+  W331: (f) => [
+    `The same name and birth date stand in other households: ${f.list('others')}.`,
+    'Find out whether it is one person.',
+  ],
+  W332: () => ["The citizen's number says another sex than the list.", 'Check both against the identity card.'],
+  W333: () => [
+    "The citizen's number says another year of birth than the list.",
+    'Check both against the identity card.',
+  ],
+  W334: (f) => [
+    `This is no citizen's number: ${PERSON_IDS[f.text('kind')] ?? 'it has 12 digits'}.`,
+    'Check it against the identity card, or leave it blank.',
+  ],
+  N335: () => ['A number of 9 digits is that of the old identity card.', ''],
+  E336: (f) => [
+    `${f.text('members')} members are listed, but the household has ${f.text('size')} persons.`,
+    'Mend the size or the list of members.',
+  ],
+  N337: (f) => [
+    `${f.text('members')} of ${f.text('size')} persons are listed; what the others answered is unknown.`,
+    'List all members where an indicator asks about them.',
+  ],
+  W338: (f) => [
+    f.text('heads') === '0' ? 'No member is the head.' : `${f.text('heads')} members are heads.`,
+    'Write "Chủ hộ" for one member of the household.',
+  ],
+  E339: (f) => [`"${f.saw}" gives an age that nobody has, or a birth after the review.`, 'Mend the date of birth.'],
+  W340: (f) => [
+    `Missing answers decide the class (${f.text('criteria')}): ${f.list('questions')}.`,
+    'Ask the household and fill them in.',
+  ],
+  W341: (f) => [
+    `The mark says ${f.text('marked') === '1' ? 'deprived' : 'not deprived'}, the answers (${f.list('fields')}) say the opposite.`,
+    'Hold the form against both and mend the wrong one.',
+  ],
+  W342: (f) => [
+    `The list says ${f.text('recorded')}, the answers give ${f.text('computed')} (${f.text('criteria')}).`,
+    'See why with "review explain", then mend the answers or the class.',
+  ],
+  N343: (f) => [`The class cannot be verified: scores and answers are missing (${f.text('criteria')}).`, ''],
+  W344: (f) => [
+    `Household "${f.saw}" is on last year's list (${f.text('class')}) and has no result this year.`,
+    'Review it, or record what became of it.',
+  ],
+  W345: (f) => [`"${f.saw}" is written: nothing at all, or not known?`, 'Leave it blank when it is not known.'],
+  E346: (f) => [
+    `${f.text('counted')} are counted, but there are only ${f.text('there')} ${f.text('what') === 'households' ? 'households in the unit' : 'persons'}.`,
+    'Mend the count or the total.',
+  ],
+  W347: (f) => [
+    `"${f.saw}" is far from all others of this column (half of them lie between ${f.text('low')} and ${f.text('high')}).`,
+    'Check it against the form.',
+  ],
+  W348: (f) => [
+    `All ${f.text('households')} households of ${f.text('village')} have the same answers.`,
+    'Check whether they were really asked.',
+  ],
+  N349: (f) => [`Households that ${f.text('outcome') === 'refused' ? 'refused' : 'were absent'}.`, ''],
+  W350: (f) => [
+    `Unit "${f.saw}" is not in the list of units.`,
+    f.hasExpected ? `Did you mean: ${f.expected}?` : 'Check its code.',
+  ],
+  W351: (f) => [`${f.saw} has not sent its file.`, 'Ask for it.'],
+  W352: () => ['The file does not say which unit it is of.', 'Say it with --unit FILE=CODE.'],
+  W353: (f) => [
+    `"${f.saw}" is also written "${f.expected}": one place, or two?`,
+    'Write the name of one place in one way; keys are compared letter by letter.',
+  ],
+  W354: (f) => [
+    `The household ${f.text('outcome') === 'refused' ? 'refused' : 'was absent'}, and yet answers are written.`,
+    'Check who answered.',
+  ],
   E401: (f) => [
     `There are no criteria "${f.saw}".`,
     f.hasExpected ? `Did you mean: ${f.expected}? See "review criteria list".` : 'See "review criteria list".',
@@ -120,6 +254,10 @@ export const findingsEn: FindingWords = {
   W411: (f) => [
     `Rule "${f.saw}" can never be reached: the rules before it cover it.`,
     'Mend its condition or remove it.',
+  ],
+  E412: (f) => [
+    `Columns file invalid: ${columnsIssue(f)}.`,
+    f.hasExpected && SUGGESTED.has(f.text('issue')) ? `Did you mean: ${f.expected}?` : '',
   ],
   N501: () => ['The file records classes and no answers: they are taken as recorded.', ''],
   N502: (f) => [`${f.text('criteria')}: classified by ${f.text('basis') === 'score' ? 'B1/B2 points' : 'income'}.`, ''],
@@ -156,11 +294,38 @@ function reason(f: Told): string {
   return REASONS[code] ?? code;
 }
 
+function detail(f: Told): string {
+  return f.text('detail') === '' ? '' : ` (${f.text('detail')})`;
+}
+
+function columnsIssue(f: Told): string {
+  if (f.text('issue') === 'yaml') return `not YAML: ${f.text('detail')}`;
+  if (f.text('issue').startsWith('unknown_')) return `there is no "${f.saw}" here`;
+  return f.hasExpected ? `of the wrong kind (expected ${f.expected})` : 'of the wrong kind';
+}
+
+const ROW_KINDS: Readonly<Record<string, string>> = {
+  letterhead: 'lines above the headings',
+  total: 'totals',
+  section: 'section rows',
+  signature: 'signatures and remarks',
+  numbering: 'column numbers',
+  heading: 'headings repeated',
+};
+
+const PERSON_IDS: Readonly<Record<string, string>> = {
+  length: 'it has 12 digits',
+  letters: 'it is made of digits alone',
+  province: 'its first three digits are no province',
+};
+
 const KINDS: Readonly<Record<string, string>> = {
   xlsx: 'an Excel workbook (.xlsx)',
   xls: 'an old Excel workbook (.xls)',
   'utf-16': 'UTF-16 text ("Unicode Text" of Excel)',
   html: 'a web page saved as an Excel file',
+  xml: 'XML text saved as an Excel file',
+  text: 'plain text',
   binary: 'a binary file',
 };
 

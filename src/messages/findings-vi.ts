@@ -16,6 +16,28 @@ export const findingsVi: FindingWords = {
     `Không tách được ô từ dòng này: ${f.text('kind').includes('QUOTE') ? 'dấu nháy kép sai chỗ hoặc chưa đóng' : 'dòng quá dài'}.`,
     'Sửa dấu nháy kép (") trong dòng, hoặc lưu lại tệp từ Excel.',
   ],
+  E106: (f) => [
+    `Sổ tính bị hỏng hoặc bị cắt cụt${detail(f)}.`,
+    'Mở bằng Excel, để Excel sửa tệp, lưu thành tệp mới rồi chạy lại.',
+  ],
+  E107: () => ['Sổ tính có mật khẩu.', 'Lưu một bản không mật khẩu rồi chạy lại.'],
+  E108: (f) => [
+    `Sổ tính lớn quá mức đọc được an toàn${detail(f)}.`,
+    'Xóa dòng, cột, trang trống, hoặc lưu trang thành CSV UTF-8.',
+  ],
+  E109: (f) => [
+    `Tên tệp là sổ tính nhưng nội dung là ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
+    'Mở bằng Excel và lưu thành "Excel Workbook (.xlsx)".',
+  ],
+  E110: (f) => [
+    `Không thấy danh sách hộ nào. Các tiêu đề thấy được: ${f.list('headings')}.`,
+    'Biểu tổng hợp thì không đọc. Chỉ rõ trang bằng --sheet, hoặc khai tiêu đề bằng --columns.',
+  ],
+  E111: (f) => [
+    `Chưa chắc bảng mã của văn bản; có thể là ${f.expected}.`,
+    'Chỉ rõ bằng --encoding, hoặc lưu thành "CSV UTF-8".',
+  ],
+  N112: (f) => [`Chữ theo bảng mã cũ ${f.text('encoding')} trong tệp đã được đổi sang Unicode.`, ''],
   E201: (f) => [
     `Nhiều cột cùng chỉ một trường: ${f.list('columns')}.`,
     'Giữ một cột, đổi tên hoặc xóa các cột còn lại.',
@@ -34,6 +56,24 @@ export const findingsVi: FindingWords = {
   N205: () => ['Bỏ qua dòng trống.', ''],
   N206: () => ['Tệp là kết quả của lần chạy trước; các cột kết quả được tính lại.', ''],
   N207: () => ['Bỏ qua các ô nằm ở cột không có tiêu đề.', 'Đặt tiêu đề cho cột nếu cần giữ.'],
+  N208: (f) => [`Các dòng không phải hộ, đã bỏ qua: ${ROW_KINDS[f.text('kind')] ?? f.text('kind')}.`, ''],
+  W209: () => [
+    'Tệp không có cột số hộ; số thứ tự dòng được lấy làm số hộ.',
+    'Đặt tiêu đề "STT hộ" cho cột nếu đúng là số hộ.',
+  ],
+  N210: (f) => [`Các trang không có danh sách hộ, đã bỏ qua: ${f.list('sheets')}.`, ''],
+  N211: (f) => [
+    `"${f.saw}" đọc được hai cách; ở đây dấu thập phân là ${f.text('sign') === '' ? 'dấu đang có' : `"${f.text('sign')}"`}.`,
+    '',
+  ],
+  W212: (f) => [
+    `Ngày và tháng viết lẫn thứ tự: ${f.text('days')} ngày chỉ đọc được theo ngày/tháng, ${f.text('months')} chỉ theo tháng/ngày; ${f.text('either')} đọc được cả hai cách, đã đọc theo ${f.text('order') === 'mdy' ? 'tháng/ngày' : 'ngày/tháng'}.`,
+    'So lại ngày của cột này với phiếu; máy đặt kiểu Mỹ có thể đã đảo ngày và tháng.',
+  ],
+  N213: (f) => [`Tiêu đề ghi đơn vị ${f.text('unit')} đồng; số tiền đã được nhân lên.`, ''],
+  N214: (f) => [`Ô trống của cột này đọc là ${f.saw}, theo tệp khai cột.`, ''],
+  N215: (f) => [`Mỗi dòng một thành viên: ${f.text('rows')} dòng ghép thành ${f.text('households')} hộ.`, ''],
+  N216: (f) => [`"${f.saw}" ở dòng chia mục được lấy cho các hộ bên dưới.`, ''],
   E301: (f) => [
     `Dòng có ${f.text('seen')} ô, tiêu đề có ${f.text('wanted')} cột.`,
     'Sửa số ô của dòng; kiểm tra dấu phân tách và dấu nháy.',
@@ -91,6 +131,94 @@ export const findingsVi: FindingWords = {
     'Kiểm tra có chọn đúng bộ tiêu chí.',
   ],
   W319: (f) => [`Thu nhập "${f.saw}" rất nhỏ; có thể ghi theo nghìn hoặc triệu đồng.`, 'Đơn vị là đồng/người/tháng.'],
+  N320: () => ['Số định danh mất số 0 ở đầu khi qua bảng tính, đã được thêm lại.', ''],
+  E321: (f) => [
+    `Chữ trong "${f.saw}" đã bị mất, chỉ còn dấu hỏi.`,
+    'Không khôi phục được: xuất lại tệp bằng Unicode, hoặc gõ lại tên.',
+  ],
+  E322: () => ['Năm sinh ghi ở cả cột Nam và cột Nữ.', 'Chỉ giữ ở cột đúng giới tính.'],
+  W323: (f) => [
+    `Các dòng của một hộ không khớp nhau: ở đây "${f.saw}", ở dòng chủ hộ "${f.expected}" (lấy theo chủ hộ).`,
+    'Sửa dòng sai.',
+  ],
+  W324: (f) => [
+    `Ngày "${f.saw}" chỉ đọc được khi viết ${f.text('order') === 'mdy' ? 'ngày' : 'tháng'} trước.`,
+    'So lại với phiếu.',
+  ],
+  N325: (f) => [`"${f.saw}" được đọc là ngày: số thứ tự ngày của bảng tính.`, ''],
+  N326: (f) => [`"${f.saw}" ghi năm hai chữ số: 30 đến 99 là 1930 đến 1999, 00 đến 29 là 2000 đến 2029.`, ''],
+  N327: () => ['Số khẩu được đếm từ các dòng thành viên: tệp không ghi số khẩu.', ''],
+  E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
+  W330: (f) => [
+    `Số định danh này có ở hộ khác: ${f.list('others')}.`,
+    'Xác minh người này ở hộ nào và sửa danh sách còn lại.',
+  ],
+  W331: (f) => [`Cùng họ tên và ngày sinh có ở hộ khác: ${f.list('others')}.`, 'Xác minh có phải một người không.'],
+  W332: () => ['Số định danh cho giới tính khác với danh sách.', 'So cả hai với căn cước.'],
+  W333: () => ['Số định danh cho năm sinh khác với danh sách.', 'So cả hai với căn cước.'],
+  W334: (f) => [
+    `Đây không phải số định danh: ${PERSON_IDS[f.text('kind')] ?? 'số định danh có 12 chữ số'}.`,
+    'So với căn cước, hoặc để trống.',
+  ],
+  N335: () => ['Số có 9 chữ số là số chứng minh nhân dân cũ.', ''],
+  E336: (f) => [
+    `Danh sách có ${f.text('members')} thành viên nhưng hộ chỉ có ${f.text('size')} khẩu.`,
+    'Sửa số khẩu hoặc danh sách thành viên.',
+  ],
+  N337: (f) => [
+    `Mới liệt kê ${f.text('members')} trên ${f.text('size')} khẩu; câu trả lời của những người còn lại là chưa biết.`,
+    'Liệt kê đủ thành viên khi chỉ số hỏi về họ.',
+  ],
+  W338: (f) => [
+    f.text('heads') === '0' ? 'Không thành viên nào là chủ hộ.' : `Có ${f.text('heads')} thành viên là chủ hộ.`,
+    'Ghi "Chủ hộ" cho một thành viên của hộ.',
+  ],
+  E339: (f) => [`"${f.saw}" cho tuổi không ai có, hoặc sinh sau ngày rà soát.`, 'Sửa ngày sinh.'],
+  W340: (f) => [
+    `Thiếu câu trả lời quyết định kết quả (${f.text('criteria')}): ${f.list('questions')}.`,
+    'Hỏi lại hộ và điền cho đủ.',
+  ],
+  W341: (f) => [
+    `Ô đánh dấu ghi ${f.text('marked') === '1' ? 'thiếu hụt' : 'không thiếu hụt'}, câu trả lời (${f.list('fields')}) cho kết quả ngược lại.`,
+    'So phiếu với cả hai và sửa ô sai.',
+  ],
+  W342: (f) => [
+    `Danh sách ghi ${f.text('recorded')}, câu trả lời cho ${f.text('computed')} (${f.text('criteria')}).`,
+    'Xem lý do bằng "review explain", rồi sửa câu trả lời hoặc kết quả.',
+  ],
+  N343: (f) => [`Chưa kiểm tra được kết quả: thiếu điểm và câu trả lời (${f.text('criteria')}).`, ''],
+  W344: (f) => [
+    `Hộ "${f.saw}" có trong danh sách năm trước (${f.text('class')}) mà năm nay chưa có kết quả.`,
+    'Rà soát hộ này, hoặc ghi rõ hộ đã thay đổi thế nào.',
+  ],
+  W345: (f) => [`Ghi "${f.saw}": thật sự bằng không, hay chưa biết?`, 'Chưa biết thì để trống.'],
+  E346: (f) => [
+    `Đếm được ${f.text('counted')} nhưng chỉ có ${f.text('there')} ${f.text('what') === 'households' ? 'hộ trong đơn vị' : 'khẩu'}.`,
+    'Sửa số đếm hoặc tổng số.',
+  ],
+  W347: (f) => [
+    `"${f.saw}" khác xa các giá trị còn lại của cột (một nửa nằm giữa ${f.text('low')} và ${f.text('high')}).`,
+    'So lại với phiếu.',
+  ],
+  W348: (f) => [
+    `Cả ${f.text('households')} hộ của ${f.text('village')} có câu trả lời giống hệt nhau.`,
+    'Kiểm tra xem có thật sự hỏi từng hộ không.',
+  ],
+  N349: (f) => [`Các hộ ${f.text('outcome') === 'refused' ? 'từ chối' : 'vắng mặt'}.`, ''],
+  W350: (f) => [
+    `Đơn vị "${f.saw}" không có trong danh sách đơn vị.`,
+    f.hasExpected ? `Có phải: ${f.expected}?` : 'Kiểm tra mã đơn vị.',
+  ],
+  W351: (f) => [`${f.saw} chưa gửi tệp.`, 'Đề nghị đơn vị gửi.'],
+  W352: () => ['Tệp không ghi là của đơn vị nào.', 'Chỉ rõ bằng --unit TỆP=MÃ.'],
+  W353: (f) => [
+    `"${f.saw}" còn được viết là "${f.expected}": một nơi hay hai nơi?`,
+    'Viết tên một nơi theo một cách; khóa của hộ được so từng chữ.',
+  ],
+  W354: (f) => [
+    `Hộ ${f.text('outcome') === 'refused' ? 'từ chối' : 'vắng mặt'} mà vẫn có câu trả lời.`,
+    'Kiểm tra ai đã trả lời.',
+  ],
   E401: (f) => [
     `Không có bộ tiêu chí "${f.saw}".`,
     f.hasExpected ? `Có phải: ${f.expected}? Xem "review criteria list".` : 'Xem "review criteria list".',
@@ -122,6 +250,10 @@ export const findingsVi: FindingWords = {
     `Quy tắc "${f.saw}" không bao giờ dùng đến: các quy tắc trước nó đã bao trùm.`,
     'Sửa điều kiện hoặc bỏ quy tắc.',
   ],
+  E412: (f) => [
+    `Tệp khai cột sai: ${columnsIssue(f)}.`,
+    f.hasExpected && SUGGESTED.has(f.text('issue')) ? `Có phải: ${f.expected}?` : '',
+  ],
   N501: () => ['Tệp chỉ có kết quả phân loại, không có câu trả lời: lấy theo kết quả đã ghi.', ''],
   N502: (f) => [
     `${f.text('criteria')}: xếp loại ${f.text('basis') === 'score' ? 'theo điểm B1/B2' : 'theo thu nhập'}.`,
@@ -151,10 +283,37 @@ function reason(f: Told): string {
   return REASONS[code] ?? code;
 }
 
+function detail(f: Told): string {
+  return f.text('detail') === '' ? '' : ` (${f.text('detail')})`;
+}
+
+function columnsIssue(f: Told): string {
+  if (f.text('issue') === 'yaml') return `không phải YAML: ${f.text('detail')}`;
+  if (f.text('issue').startsWith('unknown_')) return `ở đây không có "${f.saw}"`;
+  return f.hasExpected ? `sai loại (cần ${f.expected})` : 'sai loại';
+}
+
+const ROW_KINDS: Readonly<Record<string, string>> = {
+  letterhead: 'dòng phía trên tiêu đề',
+  total: 'dòng cộng',
+  section: 'dòng chia mục',
+  signature: 'chữ ký và ghi chú',
+  numbering: 'dòng số thứ tự cột',
+  heading: 'tiêu đề lặp lại',
+};
+
+const PERSON_IDS: Readonly<Record<string, string>> = {
+  length: 'số định danh có 12 chữ số',
+  letters: 'số định danh chỉ gồm chữ số',
+  province: 'ba chữ số đầu không phải mã tỉnh nào',
+};
+
 const KINDS: Readonly<Record<string, string>> = {
   xlsx: 'sổ tính Excel (.xlsx)',
   xls: 'sổ tính Excel cũ (.xls)',
   'utf-16': 'văn bản UTF-16 (Unicode Text của Excel)',
+  xml: 'văn bản XML lưu thành tệp Excel',
+  text: 'văn bản thường',
   html: 'trang web lưu thành tệp Excel',
   binary: 'tệp nhị phân',
 };

@@ -7,6 +7,7 @@ import { indicatorTruth } from '../judge/explain.ts';
 import { CONTRADICTION, type Judge, type Verdict } from '../judge/judge.ts';
 import type { Table } from '../judge/table.ts';
 import type { Household, Survey } from '../survey/survey.ts';
+import { placeOf } from '../survey/table.ts';
 import { evidenceReader } from './reading.ts';
 
 export type Outcome = 'poor' | 'near_poor' | 'non_poor' | 'undecided' | 'out_of_scope';
@@ -118,7 +119,12 @@ function faultOfB2({ b2, marks }: Evidence, { table }: Judge, at: Address): Find
 export function addressOf(survey: Survey, { table, line }: Household, field: string): Address {
   const source = survey.tables[table];
   const column = source?.headings[source.fields.findIndex((f) => f?.id === field)];
-  return { file: source?.source.name ?? '', row: line, field, ...(column === undefined ? {} : { column }) };
+  return {
+    ...(source === undefined ? {} : placeOf(source)),
+    row: line,
+    field,
+    ...(column === undefined ? {} : { column }),
+  };
 }
 
 /** The amount the ladder compares with, for an area; for an unknown area only when both have the same. */

@@ -1,6 +1,7 @@
 import { type Basis, type Criteria, indicatorsOf } from '../criteria/criteria.ts';
 import { FindingLog } from '../finding.ts';
-import { readHouseholds, type Survey } from '../survey/survey.ts';
+import { readHouseholds } from '../survey/households.ts';
+import type { Survey } from '../survey/survey.ts';
 
 /** Columns other than marks that hold answers or scores. */
 const ANSWERS = [

@@ -1,6 +1,7 @@
 import { FindingLog } from '../finding.ts';
 import { indicatorTruth } from '../judge/explain.ts';
-import { readHouseholds, type Survey } from '../survey/survey.ts';
+import { readHouseholds } from '../survey/households.ts';
+import type { Survey } from '../survey/survey.ts';
 import type { Assessor, Outcome } from './assess.ts';
 import { evidenceReader } from './reading.ts';
 

@@ -1,5 +1,6 @@
 import { type Finding, type FindingLog, finding } from '../finding.ts';
 import type { Survey } from '../survey/survey.ts';
+import { placeOf } from '../survey/table.ts';
 import type { DuplicateKey, Row } from './keys.ts';
 
 /** The error of one row whose household stands in other rows too; it names all of them. */
@@ -7,7 +8,7 @@ export function duplicateFinding(survey: Survey, duplicate: DuplicateKey, row: R
   const { key, rows, identical, classes } = duplicate;
   const table = survey.tables[row.table];
   const column = table?.headings[table.fields.findIndex((f) => f?.id === 'household_id')];
-  const at = { file: fileOf(survey, row), row: row.line, field: 'household_id' };
+  const at = { ...fileOf(survey, row), row: row.line, field: 'household_id' };
   const kind = identical ? 'identical' : classes.length > 1 ? 'two_classes' : 'different';
   const data = { kind, rows: rows.map((r) => rowName(survey, r)), classes };
   return finding('E303', column === undefined ? at : { ...at, column }, { saw: key, data });
@@ -19,17 +20,20 @@ export function reportDropped(survey: Survey, duplicates: readonly DuplicateKey[
     const [kept, ...dropped] = rows;
     if (kept === undefined) continue;
     for (const row of dropped) {
-      const at = { file: fileOf(survey, row), row: row.line };
+      const at = { ...fileOf(survey, row), row: row.line };
       log.add(finding('N316', at, { saw: key, data: { kept: rowName(survey, kept) } }));
     }
   }
 }
 
-function fileOf(survey: Survey, { table }: Row): string {
-  return survey.tables[table]?.source.name ?? '';
+function fileOf(survey: Survey, { table }: Row): { readonly file: string; readonly sheet?: string } {
+  const source = survey.tables[table];
+  return source === undefined ? { file: '' } : placeOf(source);
 }
 
 /** The line, with its file when there are several. */
 function rowName(survey: Survey, row: Row): string {
-  return survey.tables.length > 1 ? `${fileOf(survey, row)}:${row.line}` : String(row.line);
+  const { file, sheet } = fileOf(survey, row);
+  const where = sheet === undefined ? file : `${file} (${sheet})`;
+  return survey.tables.length > 1 ? `${where}:${row.line}` : String(row.line);
 }

@@ -94,10 +94,10 @@ export class KeyRegister {
   }
 
   /** 53 bits of what the row says, its number and the reviewer's name aside (cyrb53, public domain). */
-  #hash({ cells: known, record, table }: Household): number {
+  #hash({ cells: known, record, table, members }: Household): number {
     const others = (this.#unmapped[table] ?? []).map((at) => record.cells[at] ?? '');
     // kept columns stand among the unmapped ones too
-    const cells = [...known.slice(0, this.#fields), ...others];
+    const cells = [...known.slice(0, this.#fields), ...others, ...members.flatMap((member) => member.cells)];
     let a = 0xdeadbeef;
     let b = 0x41c6ce57;
     for (let slot = 0; slot < cells.length; slot++) {

@@ -34,7 +34,9 @@ export interface InputRecord {
   readonly sha256: string;
   readonly bytes: number;
   readonly rows: number;
-  readonly delimiter: string;
+  /** Null for a workbook, which has a sheet instead. */
+  readonly delimiter: string | null;
+  readonly sheet?: string;
   /** Heading as in the file to canonical field; null for those ignored. */
   readonly columns: readonly { readonly heading: string; readonly field: string | null }[];
 }

@@ -2,6 +2,7 @@ import type { Basis } from '../criteria/criteria.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Judge } from '../judge/judge.ts';
 import type { Survey } from '../survey/survey.ts';
+import { placeOf } from '../survey/table.ts';
 import { nearest } from '../text/nearest.ts';
 
 /**
@@ -17,7 +18,6 @@ export function missingColumns(
 ): Finding[] {
   return survey.tables.flatMap((table, at) => {
     const present = new Set(table.fields.flatMap((f) => (f === null ? [] : [f.id])));
-    const file = table.source.name;
     const row = table.headerLine;
     const isRecordOnly = present.has('recorded_class') && !hasAnswers[at];
     const wanted = needsRecorded ? ['recorded_class'] : isRecordOnly ? [] : fieldsRead(judge);
@@ -26,12 +26,13 @@ export function missingColumns(
     const findings = missing.map((field) =>
       finding(
         'E202',
-        { file, row, field },
+        { ...placeOf(table), row, field },
         { expected: nearestHeadings(field, table.headings), data: { headings: table.headings } },
       ),
     );
     const unmarked = isRecordOnly || needsRecorded ? [] : missingMarks(judge, present);
-    if (unmarked.length > 0) findings.push(finding('W203', { file, row }, { data: { indicators: unmarked } }));
+    if (unmarked.length > 0)
+      findings.push(finding('W203', { ...placeOf(table), row }, { data: { indicators: unmarked } }));
     return findings;
   });
 }

@@ -1,5 +1,6 @@
 import { type Finding, type FindingLog, finding, severityOf } from '../finding.ts';
-import { type Household, readHouseholds, type Survey } from '../survey/survey.ts';
+import { readHouseholds } from '../survey/households.ts';
+import type { Household, Survey } from '../survey/survey.ts';
 import { type Assessment, type Assessor, addressOf } from './assess.ts';
 import { duplicateFinding, reportDropped } from './duplicates.ts';
 import { KeyRegister, type Row } from './keys.ts';

@@ -4,6 +4,7 @@
  */
 export type FieldKind =
   | 'id' // text that keeps its zeros
+  | 'person_id' // a citizen's number: 12 digits, or the 9 of the old card
   | 'text'
   | 'class' // poor | near_poor | non_poor
   | 'date' // YYYY-MM-DD, or what is known of it
@@ -50,7 +51,7 @@ const IDENTITY: readonly Field[] = [
   { id: 'area', kind: 'code', codes: AREAS },
   { id: 'residence', kind: 'code', codes: ['permanent', 'temporary'] },
   { id: 'head_name', kind: 'text' },
-  { id: 'head_id_number', kind: 'id' },
+  { id: 'head_id_number', kind: 'person_id' },
   { id: 'head_sex', kind: 'code', codes: SEXES },
   { id: 'head_birth_date', kind: 'date' },
   { id: 'ethnicity', kind: 'text' },
@@ -155,6 +156,15 @@ export const HOUSEHOLD_FIELDS: readonly Field[] = [...IDENTITY, ...ANSWERS, ...M
 /** What a condition may ask of a household besides its columns: ratios the law uses, named and computed. */
 export const DERIVED_FIELDS: readonly Field[] = [{ id: 'floor_area_per_person', kind: 'decimal' }];
 
+/** The columns of a member row that say who the member is; what was answered follows in `MEMBER_FIELDS`. */
+const MEMBER_IDENTITY: readonly Field[] = [
+  { id: 'member_id', kind: 'id' },
+  { id: 'name', kind: 'text' },
+  { id: 'id_number', kind: 'person_id' },
+  { id: 'birth_date', kind: 'date' },
+  { id: 'ethnicity', kind: 'text' },
+];
+
 /** What a condition may ask of one member. */
 export const MEMBER_FIELDS: readonly Field[] = [
   { id: 'age', kind: 'count' },
@@ -178,6 +188,25 @@ export const MEMBER_FIELDS: readonly Field[] = [
   { id: 'underweight', kind: 'flag' },
   { id: 'uses_internet', kind: 'flag' },
 ];
+
+/** The columns of a member row. */
+export const MEMBER_COLUMNS: readonly Field[] = [...MEMBER_IDENTITY, ...MEMBER_FIELDS];
+
+/** Where a row a member has these, its household is read from the row of its head. */
+export const OF_THE_HEAD: Readonly<Record<string, string>> = {
+  head_name: 'name',
+  head_id_number: 'id_number',
+  head_sex: 'sex',
+  head_birth_date: 'birth_date',
+  ethnicity: 'ethnicity',
+};
+
+/** One column that names several causes: each becomes the flag of its own field. */
+export const CAUSES: Field = {
+  id: 'causes',
+  kind: 'codes',
+  codes: RECORD.map((field) => field.id).filter((id) => id.startsWith('cause_')),
+};
 
 /** The columns that `classify` adds to a survey, in their order in the result file. */
 export const RESULT_FIELDS = [

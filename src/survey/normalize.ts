@@ -1,7 +1,8 @@
 import type { FindingCode } from '../finding.ts';
-import { parseDate } from '../text/date.ts';
+import { type DateOrder, parseDate, parseSerialDate, parseShortYearDate } from '../text/date.ts';
 import { tidy } from '../text/fold.ts';
-import { parseInteger, parseNumber } from '../text/number.ts';
+import { parseInteger, parseNumber, timesTenTo } from '../text/number.ts';
+import { type Convention, PLAIN } from './conventions.ts';
 import type { Field } from './fields.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -26,22 +27,43 @@ export function unguard(text: string): string {
 }
 
 /**
- * Reads one cell of a field. A blank, and what says "nothing here", is unknown; a value that cannot be one of the
- * field's keeps its text and carries the code of the finding.
+ * Reads one cell of a field by the convention of its column. A blank, and what says "nothing here", is unknown unless the
+ * convention says what a blank means; a value that cannot be one of the field's keeps its text and carries the code of
+ * the finding.
  */
-export function readCell(field: Field, raw: string, vocabulary: Vocabulary): Cell {
+export function readCell(field: Field, raw: string, vocabulary: Vocabulary, convention: Convention = PLAIN): Cell {
   const text = unguard(tidy(raw));
-  if (text === '') return { value: '' };
-  if (field.kind === 'text') return { value: text };
+  if (text === '') return { value: convention.blank };
+  if (field.kind === 'text') return readText(field, text);
   if (field.kind === 'id') return readId(text);
-  const cell = readAnswer(field.kind, field, text, vocabulary);
+  const cell = readAnswer(field.kind, field, text, vocabulary, convention);
   return cell.code !== undefined && vocabulary.isNonValue(text) ? { value: '', code: 'N314' } : cell;
 }
 
+/** Fields of free words: a question mark there is a question. */
+const FREE = new Set(['note', 'address', 'decision_reason']);
+
+/** Names whose letters an old program wrote as `?` cannot be had back. */
+function readText(field: Field, text: string): Cell {
+  const isLost = (text.includes('?') || text.includes('\ufffd')) && !FREE.has(field.id) && LOST.test(text);
+  return isLost ? { value: text, code: 'E321' } : { value: text };
+}
+
+/** A letter lost inside a word or at its beginning; at its end it may be a question. */
+const LOST = /\p{L}\?\p{L}|(?:^|\s)\?\p{L}|\ufffd/u;
+
 type AnswerKind = Exclude<Field['kind'], 'text' | 'id'>;
 
-function readAnswer(kind: AnswerKind, field: Field, text: string, vocabulary: Vocabulary): Cell {
+function readAnswer(
+  kind: AnswerKind,
+  field: Field,
+  text: string,
+  vocabulary: Vocabulary,
+  convention: Convention,
+): Cell {
   switch (kind) {
+    case 'person_id':
+      return readPersonId(text);
     case 'class':
       return orElse(vocabulary.classOf(text), text, 'E308', ['poor', 'near_poor', 'non_poor']);
     case 'code':
@@ -53,15 +75,15 @@ function readAnswer(kind: AnswerKind, field: Field, text: string, vocabulary: Vo
     case 'flag':
       return orElse(readYesNo(text, vocabulary), text, 'E311', ['1', '0']);
     case 'date':
-      return orElse(parseDate(text), text, 'W313', ['YYYY-MM-DD', 'dd/mm/yyyy', 'yyyy']);
+      return readDate(text, convention.dates);
     case 'money':
-      return readMoney(text);
+      return readMoney(text, convention);
     case 'count':
       return readNumber(text, parseInteger(text), 1);
     case 'score':
       return readNumber(text, parseInteger(text), 0);
     case 'decimal':
-      return readNumber(text, parseNumber(text, 'decimals'), 0);
+      return readNumber(text, parseNumber(text, convention.decimal ?? 'decimals'), 0);
   }
 }
 
@@ -80,6 +102,35 @@ function readId(text: string): Cell {
   return /^\d([.,]\d+)?e\+\d+$/i.test(text) ? { value: text, code: 'E312' } : { value: text };
 }
 
+const PERSON_ID_DIGITS = 12;
+
+/**
+ * A citizen's number. Spreadsheets take the zeros it begins with: 11 digits lost one; 10 lost two, which only codes 001 to
+ * 008 have. 9 digits are the number of the old identity card (Circular 07/2016/TT-BCA).
+ */
+function readPersonId(text: string): Cell {
+  const lost = readId(text);
+  if (lost.code !== undefined) return lost;
+  const digits = text.replace(/^'/, '').replace(/[\s.\u00a0-]/g, '');
+  if (!/^\d+$/.test(digits)) return { value: text };
+  if (digits.length === PERSON_ID_DIGITS - 1) return { value: `0${digits}`, code: 'N320' };
+  if (digits.length === PERSON_ID_DIGITS - 2 && /^[1-8]/.test(digits)) return { value: `00${digits}`, code: 'N320' };
+  return { value: digits };
+}
+
+/** A date by the order of its column; one that only the other order can read is told. */
+function readDate(text: string, order: DateOrder): Cell {
+  const usual = parseDate(text, order);
+  if (usual !== null) return { value: usual };
+  const swapped = parseDate(text, order === 'dmy' ? 'mdy' : 'dmy');
+  if (swapped !== null) return { value: swapped, code: 'W324' };
+  const serial = parseSerialDate(text);
+  if (serial !== null) return { value: serial, code: 'N325' };
+  const short = parseShortYearDate(text, order);
+  if (short !== null) return { value: short, code: 'N326' };
+  return { value: text, code: 'W313', expected: ['YYYY-MM-DD', 'dd/mm/yyyy', 'yyyy'] };
+}
+
 function readCodes(field: Field, text: string, vocabulary: Vocabulary): Cell {
   const codes = text.split(/[;,]/).map((part) => vocabulary.codeOf(field, part));
   if (codes.includes(null)) return { value: text, code: 'W313', expected: field.codes ?? [] };
@@ -95,11 +146,13 @@ function readYesNo(text: string, vocabulary: Vocabulary): '1' | '0' | null {
 
 /** Averages have decimals, but `1,5` is no income in đồng: whoever wrote it meant millions. */
 const SMALLEST_WITH_DECIMALS = 1000;
+const MILLION = 1_000_000;
 /** Incomes below this were probably written in thousands or millions of đồng. */
 const DOUBTFUL_INCOME = 10_000;
 
-function readMoney(text: string): Cell {
-  const value = parseNumber(text);
+function readMoney(text: string, { unit, decimal }: Convention): Cell {
+  const written = parseNumber(text, decimal ?? (unit === MILLION ? 'decimals' : 'groups'));
+  const value = written === null || unit === 1 ? written : timesTenTo(written, Math.round(Math.log10(unit)));
   if (value === null) return { value: text, code: 'E305', expected: ['1234567', '1.234.567'] };
   const amount = Number(value);
   if (amount < 0) return { value: text, code: 'E306', expected: ['0'] };

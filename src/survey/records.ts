@@ -11,6 +11,11 @@ export interface RawRecord {
   readonly cells: readonly string[];
 }
 
+/** True for a line with nothing in it, delimiters aside. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
 /** Longer than any honest row: an unclosed quote must not swallow the file. */
 const LONGEST_RECORD = 1 << 20;
 const BATCH = 1024;

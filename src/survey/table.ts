@@ -1,110 +1,214 @@
 import { type Finding, type FindingLog, FindingsError, finding } from '../finding.ts';
-import { tidy } from '../text/fold.ts';
-import type { Field } from './fields.ts';
-import { unguard } from './normalize.ts';
-import { readRecords } from './records.ts';
-import { type Delimiter, SNIFFED_BYTES, type Sniffed, sniff } from './sniff.ts';
+import { type Convention, conventionOf } from './conventions.ts';
+import { CAUSES, type Field } from './fields.ts';
+import { type Grid, type GridOptions, openGrids } from './grid.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { isBlank, type RawRecord } from './records.ts';
+import { rowSorter } from './row-kinds.ts';
 import type { Source } from './source.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A file of households whose reading is settled: everything a block needs to be read the same way anywhere. */
-export interface Table {
-  readonly source: Source;
-  readonly sniffed: Sniffed;
+/** A list of households whose reading is settled: everything a block needs to be read the same way anywhere. */
+export interface Table extends Grid {
+  readonly layout: Layout;
+  /** The last line of the headings. */
   readonly headerLine: number;
   readonly headings: readonly string[];
-  /** The field of each column; null when the heading is not known. */
+  /** The household field of each column; null when the heading is not known. */
   readonly fields: readonly (Field | null)[];
+  readonly conventions: readonly Convention[];
   /** The unit (`commune_code`) given for a file that does not say its own. */
   readonly unit: string | null;
+  /** Fields that no column holds and the table has all the same: from section rows, sex columns, member rows, constants. */
+  readonly implied: readonly Field[];
+  /** Field → the value of every household here, where the table has no such column. */
+  readonly constants: Readonly<Record<string, string>>;
 }
 
-export interface TableOptions {
+export interface TableOptions extends GridOptions {
   readonly vocabulary: Vocabulary;
-  readonly delimiter: Delimiter | null;
   readonly unit: string | null;
+  /** Names of sheets to read, and no others. */
+  readonly sheets?: readonly string[];
+  readonly headingLines?: readonly [number, number] | null;
+  readonly constants?: Readonly<Record<string, string>>;
 }
+
+interface Place {
+  readonly file: string;
+  readonly sheet?: string;
+}
+
+/** So many rows that hold something settle the reading of a file. */
+const SAMPLE = 1000;
 
 /**
- * Opens a file: sniffs it, reads its heading row and maps the headings to fields.
+ * Opens a file: finds its lists of households, their headings and how their columns are spelt.
  *
- * @throws FindingsError for what cannot be read at all (`E102`, `E103`, `E104`, `E105`, `E201`); notes go to the log.
+ * @throws FindingsError for what cannot be read at all (`E102` to `E111`, `E201`); notes go to the log.
  */
+export async function openTables(source: Source, options: TableOptions, log: FindingLog): Promise<readonly Table[]> {
+  const grids = await openGrids(source, options, log);
+  const seen: { readonly grid: Grid; readonly sample: readonly RawRecord[]; readonly layout: Layout | null }[] = [];
+  for (const grid of grids) {
+    const sample = await sampleOf(grid);
+    seen.push({ grid, sample, layout: layoutOf(sample, options.vocabulary, options.headingLines ?? null) });
+  }
+  const lists = grids.length === 1 ? seen : seen.filter(({ layout }) => layout !== null && isHouseholdList(layout));
+  if (lists.length === 0)
+    throw new FindingsError([
+      noList(
+        source,
+        seen.flatMap(({ layout }) => layout?.headings ?? []),
+      ),
+    ]);
+  if (lists.length < seen.length) {
+    const sheets = seen.filter((s) => !lists.includes(s)).map(({ grid }) => grid.sheet ?? '');
+    log.add(finding('N210', { file: source.name }, { data: { sheets } }));
+  }
+  return lists.map(({ grid, sample, layout }) => {
+    if (layout === null) throw new FindingsError([finding('E104', placeOf(grid))]);
+    return makeTable(grid, sample, layout, options, log);
+  });
+}
+
+/** Opens a file that holds one list. */
 export async function openTable(source: Source, options: TableOptions, log: FindingLog): Promise<Table> {
-  const sniffed = sniff(await headOf(source), source.name, options.delimiter);
-  if ('code' in sniffed) throw new FindingsError([sniffed]);
-  const header = await headerOf(source, sniffed);
-  if (header === null) throw new FindingsError([finding('E104', { file: source.name })]);
-  const headings = header.cells.map((cell) => unguard(tidy(cell)));
-  const isResult = headings.some((h) => h === 'criteria_hash');
-  const fields = headings.map((h) =>
-    isResult && options.vocabulary.isResult(h) ? null : options.vocabulary.fieldOf(h),
+  const [table] = await openTables(source, options, log);
+  return table as Table;
+}
+
+/** The file and sheet that findings name. */
+export function placeOf({ source, sheet }: Pick<Grid, 'source' | 'sheet'>): Place {
+  return { file: source.name, ...(sheet === null ? {} : { sheet }) };
+}
+
+/** A list of households names them, by number or by head, and says at least two things more. */
+function isHouseholdList({ fields, isSure }: Layout): boolean {
+  const ids = new Set(fields.flatMap((field) => field?.id ?? []));
+  return isSure && (ids.has('household_id') || ids.has('head_name')) && ids.size > 2;
+}
+
+function noList(source: Source, headings: readonly string[]): Finding {
+  return finding('E110', { file: source.name }, { data: { headings: headings.filter((h) => h !== '') } });
+}
+
+async function sampleOf(grid: Grid): Promise<readonly RawRecord[]> {
+  const sample: RawRecord[] = [];
+  for await (const batch of grid.records()) {
+    sample.push(...batch.filter(({ cells }) => !isBlank(cells)));
+    if (sample.length >= SAMPLE) break;
+  }
+  return sample.slice(0, SAMPLE);
+}
+
+function makeTable(
+  grid: Grid,
+  sample: readonly RawRecord[],
+  found: Layout,
+  options: TableOptions,
+  log: FindingLog,
+): Table {
+  const { vocabulary, constants = {} } = options;
+  const place = placeOf(grid);
+  const isResult = found.headings.includes('criteria_hash');
+  const fields = found.fields.map((field, at) =>
+    isResult && vocabulary.isResult(found.headings[at] ?? '') ? null : field,
   );
-  const doubles = doubleFields(source.name, header.line, headings, fields);
+  const layout = withHouseholdNumbers({ ...found, fields }, vocabulary, () =>
+    log.add(finding('W209', { ...place, row: found.headingLines[1] })),
+  );
+  const doubles = doubleFields(place, layout);
   if (doubles.length > 0) throw new FindingsError(doubles);
-  noteHeadings(source.name, header.line, headings, fields, isResult, options.vocabulary, log);
-  const hasUnit = fields.some((f) => f?.id === 'commune_code');
+  noteHeadings(place, layout, isResult, vocabulary, log);
+  const rows = sample.filter(({ line }) => line > Math.max(layout.headingLines[1], layout.numberingLine ?? 0));
+  const conventions = layout.headings.map((heading, column) => {
+    const field = layout.memberFields?.[column] ?? layout.fields[column] ?? null;
+    const at = { ...place, column: heading, field: field?.id ?? '' };
+    const settled = conventionOf(field ?? CAUSES, heading, column, rows, vocabulary, at);
+    for (const found of field === null ? [] : settled.findings) log.add(found);
+    return settled.convention;
+  });
+  const present = new Set(layout.fields.flatMap((field) => field?.id ?? []));
+  const unit = present.has('commune_code') ? null : options.unit;
+  const implied = impliedFields(layout, present, rows, vocabulary, constants);
   return {
-    source,
-    sniffed,
-    headerLine: header.line,
-    headings,
-    fields,
-    unit: hasUnit ? null : options.unit,
+    ...grid,
+    layout,
+    headerLine: layout.headingLines[1],
+    headings: layout.headings,
+    fields: layout.fields,
+    conventions,
+    unit,
+    implied,
+    constants: Object.fromEntries(Object.entries(constants).filter(([id]) => !present.has(id))),
   };
 }
 
-async function headOf(source: Source): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of source.open()) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes >= SNIFFED_BYTES) break;
-  }
-  return Buffer.concat(chunks).subarray(0, SNIFFED_BYTES);
+/** A list without household numbers counts its households in the column that numbers its rows. */
+function withHouseholdNumbers(layout: Layout, vocabulary: Vocabulary, onTaken: () => void): Layout {
+  if (layout.fields.some((field) => field?.id === 'household_id')) return layout;
+  const at = layout.headings.findIndex((heading) => vocabulary.isRowNumber(heading));
+  const names = layout.fields.some((field) => field?.id === 'head_name') || layout.memberFields !== null;
+  if (at < 0 || !names) return layout;
+  onTaken();
+  const id = vocabulary.fieldOf('household_id');
+  return { ...layout, fields: layout.fields.map((field, column) => (column === at ? id : field)) };
 }
 
-async function headerOf(source: Source, sniffed: Sniffed) {
-  for await (const batch of readRecords(source, sniffed)) {
-    const header = batch.find((record) => !isBlank(record.cells));
-    if (header !== undefined) return header;
-  }
-  return null;
+/** What the households of a table have besides its columns. */
+function impliedFields(
+  layout: Layout,
+  present: ReadonlySet<string>,
+  rows: readonly RawRecord[],
+  vocabulary: Vocabulary,
+  constants: Readonly<Record<string, string>>,
+): readonly Field[] {
+  const sort = rowSorter(layout, vocabulary);
+  const sections = rows.flatMap((record) => {
+    const row = sort(record);
+    return 'section' in row && row.section !== undefined ? [row.section.field] : [];
+  });
+  const sexes = layout.sexOf.some((sex) => sex !== null) ? ['head_sex'] : [];
+  const counted = layout.memberFields === null ? [] : ['size'];
+  const causes = present.has(CAUSES.id) ? (CAUSES.codes ?? []) : [];
+  const ids = new Set<string>([...sections, ...sexes, ...counted, ...causes, ...Object.keys(constants)]);
+  return [...ids].flatMap((id) => (present.has(id) ? [] : (vocabulary.fields.find((field) => field.id === id) ?? [])));
 }
 
-/** True for a line with nothing in it, delimiters aside. */
-export function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === '');
-}
-
-function doubleFields(
-  file: string,
-  row: number,
-  headings: readonly string[],
-  fields: readonly (Field | null)[],
-): Finding[] {
+/** Two columns of one field, unless each is for one sex. */
+function doubleFields(place: Place, { headings, headingLines, fields, memberFields, sexOf }: Layout): Finding[] {
   const seen = new Map<string, string[]>();
-  for (const [at, field] of fields.entries()) {
-    if (field !== null) seen.set(field.id, [...(seen.get(field.id) ?? []), headings[at] ?? '']);
+  const note = (id: string | undefined, at: number, whose: string) => {
+    if (id === undefined || (sexOf[at] ?? null) !== null) return;
+    const key = `${whose}:${id}`;
+    seen.set(key, [...(seen.get(key) ?? []), headings[at] ?? '']);
+  };
+  for (const at of headings.keys()) {
+    note(fields[at]?.id, at, 'household');
+    note(memberFields?.[at]?.id, at, 'member');
   }
   return [...seen]
     .filter(([, columns]) => columns.length > 1)
-    .map(([field, columns]) => finding('E201', { file, row, field, column: columns[0] ?? '' }, { data: { columns } }));
+    .map(([key, columns]) => {
+      const at = { ...place, row: headingLines[1], field: key.split(':')[1] ?? '', column: columns[0] ?? '' };
+      return finding('E201', at, { data: { columns } });
+    });
 }
 
 function noteHeadings(
-  file: string,
-  row: number,
-  headings: readonly string[],
-  fields: readonly (Field | null)[],
+  place: Place,
+  { headings, headingLines, fields, memberFields }: Layout,
   isResult: boolean,
   vocabulary: Vocabulary,
   log: FindingLog,
 ): void {
-  const strangers = headings.filter((h, at) => fields[at] === null && h !== '');
+  const row = headingLines[1];
+  const strangers = headings.filter(
+    (h, at) => fields[at] === null && (memberFields?.[at] ?? null) === null && h !== '' && !vocabulary.isIgnored(h),
+  );
   const results = isResult ? strangers.filter((h) => vocabulary.isResult(h)) : [];
   const unknown = strangers.filter((h) => !results.includes(h));
-  if (results.length > 0) log.add(finding('N206', { file, row }, { data: { columns: results } }));
-  if (unknown.length > 0) log.add(finding('N204', { file, row }, { data: { columns: unknown } }));
+  if (results.length > 0) log.add(finding('N206', { ...place, row }, { data: { columns: results } }));
+  if (unknown.length > 0) log.add(finding('N204', { ...place, row }, { data: { columns: unknown } }));
 }

@@ -1,14 +1,19 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { foldKey } from '../text/fold.ts';
-import { type Field, HOUSEHOLD_FIELDS, RESULT_FIELDS } from './fields.ts';
+import type { ColumnsFile } from './columns-file.ts';
+import { CAUSES, type Field, HOUSEHOLD_FIELDS, MEMBER_COLUMNS, RESULT_FIELDS } from './fields.ts';
 
 /** The spellings that lead to canonical fields, codes and classes; see `vocabulary.yaml`. */
 export interface Vocabulary {
   readonly fields: readonly Field[];
   fieldOf(heading: string): Field | null;
+  /** The field of a column in a list with a row a member. */
+  memberFieldOf(heading: string): Field | null;
   /** True for a heading that `classify` itself writes. */
   isResult(heading: string): boolean;
+  /** True for a heading that the columns file says to pass over. */
+  isIgnored(heading: string): boolean;
   classOf(text: string): string | null;
   codeOf(field: Field, text: string): string | null;
   /** `1`, `0`, or null for anything else. */
@@ -17,18 +22,38 @@ export interface Vocabulary {
   isRowNumber(heading: string): boolean;
   /** Texts such as `--` or `#REF!`, which say that nothing was answered. */
   isNonValue(text: string): boolean;
+  /** What a blank of the field means; `''` is unknown, as everywhere unless the columns file says otherwise. */
+  blankOf(field: Field): string;
+  /** How many đồng the heading says one unit of its amounts is. */
+  moneyUnit(heading: string): number;
+  /** True for the relation that a head has to itself. */
+  isHead(relation: string): boolean;
+  /** True for the first three digits of a citizen's number that stand for a province. */
+  isPersonIdProvince(digits: string): boolean;
+  /** Words by which rows that are no households begin. */
+  readonly rowWords: Readonly<Record<RowWord, readonly string[]>>;
 }
 
+export type RowWord = 'total' | 'signature' | 'village' | 'commune' | 'class_list';
+
 const words = z.array(z.string());
+const spellings = z.record(z.string(), words);
 const vocabularySchema = z.strictObject({
-  headings: z.record(z.string(), words),
-  codes: z.record(z.string(), z.record(z.string(), words)),
-  classes: z.record(z.string(), words),
+  headings: spellings,
+  member_headings: spellings,
+  codes: z.record(z.string(), spellings),
+  classes: spellings,
   yes: words,
   no: words,
   row_numbers: words,
   non_values: words,
+  rows: z.strictObject({ total: words, signature: words, village: words, commune: words, class_list: words }),
+  head_relations: words,
+  money_units: spellings,
+  person_id_provinces: words,
 });
+
+type VocabularyFile = z.infer<typeof vocabularySchema>;
 
 /** A mark that a criteria set counts beyond those every survey knows, with the headings it goes by. */
 export interface ExtraMark {
@@ -36,16 +61,17 @@ export interface ExtraMark {
   readonly headings: readonly string[];
 }
 
-/** Reads the vocabulary that ships with the program, and adds the indicators of the criteria in use. */
-export function parseVocabulary(yaml: string, extraMarks: readonly ExtraMark[] = []): Vocabulary {
-  const file = vocabularySchema.parse(parse(yaml));
+/** Reads the vocabulary that ships with the program; adds the indicators of the criteria in use and a user's columns file. */
+export function parseVocabulary(
+  yaml: string,
+  extraMarks: readonly ExtraMark[] = [],
+  columns: ColumnsFile | null = null,
+): Vocabulary {
+  const file = extended(vocabularySchema.parse(parse(yaml)), columns);
   const known = new Set(HOUSEHOLD_FIELDS.map((f) => f.id));
   const added: Field[] = extraMarks.filter((mark) => !known.has(mark.id)).map(({ id }) => ({ id, kind: 'mark' }));
   const fields = [...HOUSEHOLD_FIELDS, ...added];
-  const byHeading = new Map<string, Field>();
-  for (const field of fields) {
-    for (const heading of [field.id, ...(file.headings[field.id] ?? [])]) byHeading.set(foldKey(heading), field);
-  }
+  const byHeading = headingsOf([...fields, CAUSES], file.headings);
   for (const { id, headings } of extraMarks) {
     const field = fields.find((f) => f.id === id);
     for (const heading of headings) {
@@ -53,18 +79,34 @@ export function parseVocabulary(yaml: string, extraMarks: readonly ExtraMark[] =
       if (field !== undefined && !byHeading.has(key)) byHeading.set(key, field);
     }
   }
-  const codes = new Map(fields.map((f) => [f.id, lookup(f.codes ?? [], file.codes[f.id] ?? {})]));
+  const byMemberHeading = headingsOf(MEMBER_COLUMNS, file.member_headings);
+  // what a user says of a heading comes before what the program knows
+  for (const [id, headings] of Object.entries(columns?.headings ?? {})) {
+    const field = [...fields, CAUSES].find((f) => f.id === id);
+    for (const heading of field === undefined ? [] : headings) byHeading.set(foldKey(heading), field as Field);
+  }
+  const coded = [...fields, CAUSES, ...MEMBER_COLUMNS];
+  const codes = new Map(coded.map((f) => [f.id, lookup(f.codes ?? [], file.codes[f.id] ?? {})]));
   const classes = lookup(['poor', 'near_poor', 'non_poor'], file.classes);
-  const yes = new Set(file.yes.map(foldKey));
-  const no = new Set(file.no.map(foldKey));
-  const nonValues = new Set(file.non_values.map(foldKey));
-  const rowNumbers = new Set(file.row_numbers.map(foldKey));
-  const results = new Set(RESULT_FIELDS.map(foldKey));
+  const setOf = (texts: readonly string[]) => new Set(texts.map(foldKey));
+  const [yes, no, nonValues, rowNumbers] = [file.yes, file.no, file.non_values, file.row_numbers].map(setOf) as [
+    Set<string>,
+    Set<string>,
+    Set<string>,
+    Set<string>,
+  ];
+  const [results, ignored] = [setOf(RESULT_FIELDS), setOf(columns?.ignore ?? [])];
+  const [heads, provinces] = [setOf(file.head_relations), new Set(file.person_id_provinces)];
+  const units = Object.entries(file.money_units).flatMap(([factor, texts]) =>
+    texts.map((text) => [foldKey(text), Number(factor)] as const),
+  );
   const fold = remembering(foldKey);
   return {
     fields,
-    fieldOf: (heading) => byHeading.get(foldKey(heading)) ?? null,
+    fieldOf: (heading) => headingIn(byHeading, heading),
+    memberFieldOf: (heading) => headingIn(byMemberHeading, heading),
     isResult: (heading) => results.has(foldKey(heading)),
+    isIgnored: (heading) => ignored.has(foldKey(heading)),
     classOf: (text) => classes.get(fold(text)) ?? null,
     codeOf: (field, text) => codes.get(field.id)?.get(fold(text)) ?? null,
     yesNo(text) {
@@ -73,10 +115,67 @@ export function parseVocabulary(yaml: string, extraMarks: readonly ExtraMark[] =
     },
     isRowNumber: (heading) => rowNumbers.has(foldKey(heading)),
     isNonValue: (text) => nonValues.has(foldKey(text)),
+    blankOf: ({ id }) => columns?.blank[id]?.means ?? '',
+    moneyUnit: (heading) => moneyUnit(foldKey(heading), units),
+    isHead: (relation) => heads.has(fold(relation)),
+    isPersonIdProvince: (digits) => provinces.has(digits),
+    rowWords: file.rows,
   };
 }
 
-function lookup(canonical: readonly string[], synonyms: Readonly<Record<string, readonly string[]>>) {
+/** The shipped file with a user's codes, classes and words beside its own. */
+function extended(file: VocabularyFile, columns: ColumnsFile | null): VocabularyFile {
+  if (columns === null) return file;
+  const codes = Object.fromEntries(
+    [...new Set([...Object.keys(file.codes), ...Object.keys(columns.codes)])].map((field) => [
+      field,
+      merged(file.codes[field] ?? {}, columns.codes[field] ?? {}),
+    ]),
+  );
+  return {
+    ...file,
+    codes,
+    member_headings: merged(file.member_headings, columns.member_headings),
+    classes: merged(file.classes, columns.classes),
+    yes: [...file.yes, ...columns.yes],
+    no: [...file.no, ...columns.no],
+    non_values: [...file.non_values, ...columns.non_values],
+  };
+}
+
+type Spellings = Readonly<Record<string, readonly string[]>>;
+
+/** The spellings of a user come last, so that they win where both name one. */
+function merged(own: Spellings, more: Spellings): Record<string, string[]> {
+  const keys = [...new Set([...Object.keys(own), ...Object.keys(more)])];
+  return Object.fromEntries(keys.map((key) => [key, [...(own[key] ?? []), ...(more[key] ?? [])]]));
+}
+
+function headingsOf(fields: readonly Field[], headings: Spellings): Map<string, Field> {
+  return new Map(
+    fields.flatMap((field) =>
+      [field.id, ...(headings[field.id] ?? [])].map((heading) => [foldKey(heading), field] as const),
+    ),
+  );
+}
+
+/** What stands in parentheses (a unit, a remark), a number in front and signs at the end say nothing of the field. */
+const DECORATION = /\([^()]*\)|^\s*\d{1,2}\s*[.)]\s+|[*:.]+\s*$/g;
+
+function headingIn(known: ReadonlyMap<string, Field>, heading: string): Field | null {
+  const exact = known.get(foldKey(heading));
+  if (exact !== undefined) return exact;
+  const bare = heading.replace(DECORATION, '').trim();
+  return bare === heading || bare === '' ? null : (known.get(foldKey(bare)) ?? null);
+}
+
+/** The unit named in a heading, in đồng; the longest name decides, for `1.000 đồng` ends in `đồng`. */
+function moneyUnit(heading: string, units: readonly (readonly [string, number])[]): number {
+  const named = units.filter(([text]) => heading.includes(text)).sort(([a], [b]) => b.length - a.length);
+  return named[0]?.[1] ?? 1;
+}
+
+function lookup(canonical: readonly string[], synonyms: Spellings) {
   const spelt = canonical.flatMap((code) =>
     [code, ...(synonyms[code] ?? [])].map((text) => [foldKey(text), code] as const),
   );

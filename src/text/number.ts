@@ -1,5 +1,8 @@
-/** What a lone separator before three digits means: groups where only whole numbers stand (money, persons), else decimals. */
-export type Separator = 'groups' | 'decimals';
+/**
+ * What a lone separator before three digits means: groups where only whole numbers stand (money, persons), decimals
+ * elsewhere, or by the sign that a column has before its decimals.
+ */
+export type Separator = 'groups' | 'decimals' | ',' | '.';
 
 /**
  * Numbers as officers write them, read without rounding.
@@ -13,7 +16,7 @@ export function parseNumber(text: string, lone: Separator = 'groups'): string | 
   const [, minus = '', digits = '', unit = ''] = match;
   const plain = withoutGrouping(digits.replace(/[ \u00a0\u202f]/g, ' ').trim(), lone);
   if (plain === null) return null;
-  const canonical = tidyDecimal(isMillion(unit) ? shiftSix(plain) : plain);
+  const canonical = tidyDecimal(isMillion(unit) ? shifted(plain, 6) : plain);
   return minus !== '' && canonical !== '0' ? `-${canonical}` : canonical;
 }
 
@@ -36,7 +39,9 @@ function isMillion(unit: string): boolean {
  */
 function withoutGrouping(digits: string, lone: Separator): string | null {
   if (/^\d+$/.test(digits)) return digits;
-  if (lone === 'decimals' && LONE.test(digits)) return digits.replace(',', '.');
+  if (lone !== 'groups' && LONE.test(digits) && (lone === 'decimals' || digits.includes(lone))) {
+    return digits.replace(',', '.');
+  }
   if (GROUPED.test(digits)) return digits.replace(/[., ]/g, '');
   const decimal = DECIMAL.exec(digits);
   if (decimal === null || decimal[2] === decimal[3]) return null;
@@ -54,8 +59,24 @@ function tidyDecimal(plain: string): string {
   return significant === '' ? integer : `${integer}.${significant}`;
 }
 
-function shiftSix(plain: string): string {
+function shifted(plain: string, places: number): string {
   const [whole = '', fraction = ''] = plain.split('.');
-  const digits = fraction.padEnd(6, '0');
-  return `${whole}${digits.slice(0, 6)}.${digits.slice(6)}0`;
+  const digits = fraction.padEnd(places, '0');
+  return `${whole}${digits.slice(0, places)}.${digits.slice(places)}0`;
+}
+
+/** A number in canonical spelling times a power of ten, exactly. */
+export function timesTenTo(number: string, places: number): string {
+  const isNegative = number.startsWith('-');
+  const product = tidyDecimal(shifted(isNegative ? number.slice(1) : number, places));
+  return isNegative && product !== '0' ? `-${product}` : product;
+}
+
+/** The sign before the decimals of a number that can be read in one way only: `,`, `.`, or null when it shows none. */
+export function decimalSign(text: string): ',' | '.' | null {
+  const digits = NUMBER.exec(text)?.[2]?.trim() ?? '';
+  if (GROUPED.test(digits) && !LONE.test(digits)) return digits.includes('.') ? ',' : digits.includes(',') ? '.' : null;
+  const decimal = DECIMAL.exec(digits);
+  if (decimal === null || (LONE.test(digits) && decimal[4]?.length === 3)) return null;
+  return decimal[3] as ',' | '.';
 }

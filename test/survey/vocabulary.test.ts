@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { shippedText } from '../../src/shipped.ts';
-import { HOUSEHOLD_FIELDS, RESULT_FIELDS } from '../../src/survey/fields.ts';
+import { CAUSES, HOUSEHOLD_FIELDS, MEMBER_COLUMNS, RESULT_FIELDS } from '../../src/survey/fields.ts';
 import { parseVocabulary } from '../../src/survey/vocabulary.ts';
 import { foldKey } from '../../src/text/fold.ts';
 import { vocabulary } from '../fixtures.ts';
@@ -17,10 +17,10 @@ const FILE = parse(YAML) as {
   no: Words;
   non_values: Words;
 };
-const IDS = HOUSEHOLD_FIELDS.map((f) => f.id);
+const IDS = [...HOUSEHOLD_FIELDS, CAUSES].map((f) => f.id);
 
 function field(id: string) {
-  const found = HOUSEHOLD_FIELDS.find((f) => f.id === id);
+  const found = [...HOUSEHOLD_FIELDS, CAUSES, ...MEMBER_COLUMNS].find((f) => f.id === id);
   if (found === undefined) throw new Error(`no field ${id}`);
   return found;
 }

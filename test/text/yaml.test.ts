@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseYaml } from '../../src/criteria/yaml.ts';
+import { parseYaml } from '../../src/text/yaml.ts';
 
 const TEXT = `# a comment
 id: vn-2022

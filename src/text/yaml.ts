@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from 'yaml';
-import { type Address, type Finding, finding } from '../finding.ts';
+import { type Address, type Finding, type FindingCode, finding } from '../finding.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -11,14 +11,18 @@ export interface YamlFile {
   locate(path: Path): Address;
 }
 
-/** Reads YAML 1.2 with unique keys and without aliases. Mistakes of spelling come back as `E403`, all of them. */
-export function parseYaml(text: string, name: string): { file: YamlFile | null; findings: readonly Finding[] } {
+/** Reads YAML 1.2 with unique keys and without aliases. Mistakes of spelling come back as `code`, all of them. */
+export function parseYaml(
+  text: string,
+  name: string,
+  code: FindingCode = 'E403',
+): { file: YamlFile | null; findings: readonly Finding[] } {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, version: '1.2', strict: true, uniqueKeys: true });
   if (doc.errors.length > 0) {
     const findings = doc.errors.map((error) =>
       finding(
-        'E403',
+        code,
         { file: name, ...placeAt(lines, error.pos[0]) },
         { data: { issue: 'yaml', detail: firstLine(error.message) } },
       ),
@@ -30,7 +34,7 @@ export function parseYaml(text: string, name: string): { file: YamlFile | null; 
     value = doc.toJS({ maxAliasCount: 0 });
   } catch (error) {
     const detail = firstLine(error instanceof Error ? error.message : String(error));
-    return { file: null, findings: [finding('E403', { file: name, row: 1 }, { data: { issue: 'yaml', detail } })] };
+    return { file: null, findings: [finding(code, { file: name, row: 1 }, { data: { issue: 'yaml', detail } })] };
   }
   const locate = (path: Path): Address => {
     const place = placeAt(lines, startOf(doc.contents, path) ?? 0);
