@@ -173,7 +173,12 @@ export class FindingLog {
   readonly #findings: Finding[] = [];
   readonly #last = new Map<FindingCode, { kept: number; index: number }>();
   readonly #tallies = new Map<string, number>();
+  readonly #keptPerCode: number;
   #errors = 0;
+
+  constructor(keptPerCode = KEPT_PER_CODE) {
+    this.#keptPerCode = keptPerCode;
+  }
 
   /** Keeps the finding with its own address. */
   add(found: Finding): void {
@@ -204,7 +209,7 @@ export class FindingLog {
   #keep(found: Finding): number {
     if (severityOf(found.code) === 'error') this.#errors += found.count;
     const last = this.#last.get(found.code);
-    if (last !== undefined && last.kept >= KEPT_PER_CODE) {
+    if (last !== undefined && last.kept >= this.#keptPerCode) {
       this.#count(last.index, found.count);
       return last.index;
     }

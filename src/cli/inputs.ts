@@ -7,7 +7,9 @@ import { UsageError } from './exit.ts';
 import type { Settings } from './settings.ts';
 
 /** What a folder is searched for. */
-const SURVEY_FILES = '**/*.{csv,tsv,txt,CSV,TSV,TXT}';
+const SURVEY_FILES = '**/*.{csv,tsv,txt,xlsx,xls,ods,CSV,TSV,TXT,XLSX,XLS,ODS}';
+/** What office programs leave beside an open file. */
+const LOCK_FILES = ['**/~$*', '**/.~lock.*'];
 
 /** The files that were named as sources (paths, folders, globs, `-` for a pipe), and an `E101` for each that is none. */
 export async function openInputs(
@@ -34,7 +36,8 @@ async function inputsOf(name: string, settings: Settings): Promise<Source[]> {
     throw error;
   });
   if (found === null) return sourcesIn(await glob(name.replaceAll('\\', '/')), '');
-  if (found.isDirectory()) return sourcesIn(await glob(SURVEY_FILES, { cwd: name }), `${name.replace(/[\\/]+$/, '')}/`);
+  if (found.isDirectory())
+    return sourcesIn(await glob(SURVEY_FILES, { cwd: name, ignore: LOCK_FILES }), `${name.replace(/[\\/]+$/, '')}/`);
   await access(name, constants.R_OK);
   // what is no file, such as a named pipe, can be read once only
   return [found.isFile() ? fileSource(name, found.size) : memorySource(name, await readAll(createReadStream(name)))];

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { Messages } from '../messages/messages.ts';
+import type { CheckOptions } from './check.ts';
 import type { ClassifyOptions } from './classify.ts';
 import type { CriteriaCommandOptions } from './criteria.ts';
 import type { NewOptions } from './criteria-author.ts';
@@ -56,8 +57,23 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       .option('--allow-unverified', o.allowUnverified)
       .option('--outside-coverage', o.outsideCoverage)
       .addOption(new Option('--delimiter <char>', o.delimiter).choices([',', ';', 'tab']))
+      .option('--encoding <name>', o.encoding)
+      .option('--sheet <name>', o.sheet, collect)
+      .option('--columns <file>', o.columns)
       .option('--unit <file=code>', o.unit, collect)
       .option('--key <fields>', o.key);
+
+  const check = chosen(program.command('check').description(help.check).argument('<files...>', help.files))
+    .option('--expect <file>', o.expect)
+    .option('--previous <file>', o.previous, collect)
+    .addOption(new Option('--fail-on <severity>', o.failOn).choices(['warning', 'error']));
+  common(printed(check, ['table', 'json', 'csv', 'md', 'xlsx'])).action((files: string[], options: CheckOptions) =>
+    report(
+      import('./check.ts').then(({ run }) => run(files, options, io)),
+      'check',
+      options,
+    ),
+  );
 
   const classify = chosen(program.command('classify').description(help.classify).argument('<files...>', help.files))
     .option('-o, --output <file>', o.output)
@@ -108,14 +124,15 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     ),
   );
 
-  const check = criteria.command('check').description(help.criteriaCheck).argument('<file>', help.id);
-  common(check.addOption(new Option('--format <format>', o.format).choices(['table', 'json']).default('table'))).action(
-    (file: string, options: CriteriaCommandOptions) =>
-      report(
-        import('./criteria-author.ts').then((author) => author.check(file, options, io)),
-        'criteria',
-        options,
-      ),
+  const checkSet = criteria.command('check').description(help.criteriaCheck).argument('<file>', help.id);
+  common(
+    checkSet.addOption(new Option('--format <format>', o.format).choices(['table', 'json']).default('table')),
+  ).action((file: string, options: CriteriaCommandOptions) =>
+    report(
+      import('./criteria-author.ts').then((author) => author.check(file, options, io)),
+      'criteria',
+      options,
+    ),
   );
   const diff = criteria
     .command('diff')

@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { type Criteria, indicatorsOf } from '../criteria/criteria.ts';
-import { type Finding, type FindingLog, FindingsError } from '../finding.ts';
+import { type Finding, type FindingLog, FindingsError, finding } from '../finding.ts';
 import { keyFields } from '../review/keys.ts';
 import { shippedText } from '../shipped.ts';
+import { type ColumnsFile, parseColumnsFile } from '../survey/columns-file.ts';
 import type { Delimiter } from '../survey/sniff.ts';
+import type { Source } from '../survey/source.ts';
 import { makeSurvey, type Survey } from '../survey/survey.ts';
-import { openTable, type Table } from '../survey/table.ts';
-import { parseVocabulary } from '../survey/vocabulary.ts';
+import { openTables, type Table, type TableOptions } from '../survey/table.ts';
+import { parseVocabulary, type Vocabulary } from '../survey/vocabulary.ts';
 import { UsageError } from './exit.ts';
 import { openInputs } from './inputs.ts';
 import type { Settings } from './settings.ts';
@@ -13,9 +16,24 @@ import type { Settings } from './settings.ts';
 /** Options of every command that reads survey files. */
 export interface SurveyOptions {
   readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly sheet?: readonly string[];
+  readonly columns?: string;
   readonly unit?: readonly string[];
   readonly key?: string;
   readonly keepColumns?: boolean;
+}
+
+/** A file that could not be opened, and why. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface OpenedSurvey {
+  readonly survey: Survey;
+  readonly key: readonly string[];
+  readonly unread: readonly UnreadFile[];
 }
 
 /** Opens the files named as one survey. All files are looked at before any of their faults stops the run. */
@@ -26,8 +44,22 @@ export async function openSurvey(
   log: FindingLog,
   settings: Settings,
 ): Promise<{ survey: Survey; key: readonly string[] }> {
-  const marks = sets.flatMap((set) => indicatorsOf(set).map((i) => ({ id: i.id, headings: [i.title.vi, i.title.en] })));
-  const vocabulary = parseVocabulary(shippedText('survey/vocabulary.yaml'), marks);
+  const opened = await openWhatCanBe(names, options, sets, log, settings);
+  const faults = opened.unread.flatMap(({ findings }) => findings);
+  if (faults.length > 0) throw new FindingsError([...log.findings, ...faults]);
+  return opened;
+}
+
+/** The same, with the files that cannot be read beside the survey of the others. */
+export async function openWhatCanBe(
+  names: readonly string[],
+  options: SurveyOptions,
+  sets: readonly Criteria[],
+  log: FindingLog,
+  settings: Settings,
+): Promise<OpenedSurvey> {
+  const columns = await columnsFrom(options.columns);
+  const vocabulary = vocabularyFor(sets, columns);
   const { sources, findings } = await openInputs(names, settings);
   const units = unitsOf(
     options.unit ?? [],
@@ -35,25 +67,61 @@ export async function openSurvey(
     settings,
   );
   const tables: Table[] = [];
-  const faults: Finding[] = [...findings];
+  const unread: UnreadFile[] = findings.map((f) => ({ file: f.at.file ?? '', findings: [f] }));
   for (const source of sources) {
-    const reading = { vocabulary, delimiter: delimiterOf(options.delimiter), unit: units.get(source.name) ?? null };
+    const reading = readingOf(source, options, vocabulary, columns, units);
     try {
-      const table = await openTable(source, reading, log);
-      if (reading.unit !== null && table.unit === null)
+      const opened = await openTables(source, reading, log);
+      if (reading.unit !== null && opened.some((table) => table.unit === null))
         throw new UsageError(settings.words.usage.unitKnown(source.name));
-      tables.push(table);
+      tables.push(...opened);
     } catch (error) {
       if (!(error instanceof FindingsError)) throw error;
-      faults.push(...error.findings);
+      unread.push({ file: source.name, findings: error.findings });
     }
   }
-  if (faults.length > 0) throw new FindingsError([...log.findings, ...faults]);
   const survey = makeSurvey(tables, vocabulary, options.keepColumns === true);
-  const wanted = options.key === undefined ? null : options.key.split(',').map((field) => field.trim());
-  const unknown = wanted?.find((field) => !survey.slots.has(field));
-  if (unknown !== undefined) throw new UsageError(settings.words.usage.badKey(unknown));
-  return { survey, key: keyFields(survey, wanted) };
+  return { survey, key: keyFrom(survey, options.key, settings), unread };
+}
+
+function keyFrom(survey: Survey, option: string | undefined, { words }: Settings): readonly string[] {
+  const wanted = option === undefined ? null : option.split(',').map((field) => field.trim());
+  const unknown = wanted?.find((field) => survey.tables.length > 0 && !survey.slots.has(field));
+  if (unknown !== undefined) throw new UsageError(words.usage.badKey(unknown));
+  return keyFields(survey, wanted);
+}
+
+/** The words of surveys: those that ship, the indicators of the criteria, and a user's columns file. */
+function vocabularyFor(sets: readonly Criteria[], columns: ColumnsFile | null): Vocabulary {
+  const marks = sets.flatMap((set) => indicatorsOf(set).map((i) => ({ id: i.id, headings: [i.title.vi, i.title.en] })));
+  return parseVocabulary(shippedText('survey/vocabulary.yaml'), marks, columns);
+}
+
+async function columnsFrom(path: string | undefined): Promise<ColumnsFile | null> {
+  if (path === undefined) return null;
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new FindingsError([finding('E101', { file: path }, { data: { reason } })]);
+  });
+  return parseColumnsFile(text, path);
+}
+
+function readingOf(
+  source: Source,
+  options: SurveyOptions,
+  vocabulary: Vocabulary,
+  columns: ColumnsFile | null,
+  units: ReadonlyMap<string, string>,
+): TableOptions {
+  const sheets = options.sheet ?? (columns?.sheet ? [columns.sheet] : []);
+  return {
+    vocabulary,
+    delimiter: delimiterOf(options.delimiter),
+    unit: units.get(source.name) ?? null,
+    sheets,
+    headingLines: columns?.heading_lines ?? null,
+    constants: columns?.constant ?? {},
+  };
 }
 
 function delimiterOf(option: string | undefined): Delimiter | null {

@@ -1,5 +1,6 @@
 import { type Finding, type FindingLog, finding, severityOf } from '../finding.ts';
 import { readHouseholds } from '../survey/households.ts';
+import type { RowKind } from '../survey/row-kinds.ts';
 import type { Household, Survey } from '../survey/survey.ts';
 import { type Assessment, type Assessor, addressOf } from './assess.ts';
 import { duplicateFinding, reportDropped } from './duplicates.ts';
@@ -42,6 +43,8 @@ export interface ReviewRun {
   /** Null: an error stops the run. */
   readonly rejects: RejectSink | null;
   readonly onBytes?: (table: number, chunk: Uint8Array) => void;
+  /** Shown every household of the first pass, with what the sets make of it; null when an error keeps it from being judged. */
+  readonly watch?: (household: Household, assessments: readonly Assessment[] | null) => void;
 }
 
 /** What was done with the rows: `read` = `classified` + `rejected` + `dropped`, always. */
@@ -50,8 +53,10 @@ export interface ReviewCounts {
   readonly classified: number;
   readonly rejected: number;
   readonly dropped: number;
-  /** Rows read, per table. */
+  /** Households read, per table. */
   readonly rows: readonly number[];
+  /** Rows of the files, per table, by what they are: `data` makes households, the others are none. */
+  readonly lines: readonly Readonly<Partial<Record<RowKind['kind'], number>>>[];
 }
 
 export interface ReviewDone {
@@ -100,13 +105,22 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
   const register = new KeyRegister(survey, run.keyFields);
   const judge = rowJudge(survey, assessors);
   const idSlot = survey.slots.get('household_id') ?? -1;
-  const counts = { read: 0, classified: 0, rejected: 0, dropped: 0, rows: survey.tables.map(() => 0) };
+  const counts = {
+    read: 0,
+    classified: 0,
+    rejected: 0,
+    dropped: 0,
+    rows: survey.tables.map(() => 0),
+    lines: survey.tables.map(() => ({})),
+  };
+  const onRow = (table: number, kind: RowKind['kind']) => countLine(counts.lines[table] ?? {}, kind);
 
   const take = (household: Household) => {
     counts.read++;
     (counts.rows[household.table] as number)++;
     const { findings, assessments } = judge(household);
     note(log, findings);
+    if (excluded.size === 0) run.watch?.(household, assessments);
     const duplicate = excluded.get(nameOf(household));
     // a row with a fault still is a second row of its household
     const hasId = household.cells[idSlot] !== '';
@@ -134,7 +148,7 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
 
   const sinks = [...results, ...[rejects, changes].filter((sink) => sink !== null)];
   for (const at of survey.tables.keys()) {
-    const options = run.onBytes === undefined ? {} : { onBytes: run.onBytes };
+    const options = { onRow, ...(run.onBytes === undefined ? {} : { onBytes: run.onBytes }) };
     for await (const batch of readHouseholds(survey, at, log, options)) {
       for (const household of batch) take(household);
       await Promise.all(sinks.map((sink) => sink.flush()));
@@ -173,6 +187,10 @@ function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: H
     if (faults.size > 0) return { findings: [...found, ...faults.values()], assessments: null };
     return { findings: found, assessments };
   };
+}
+
+function countLine(lines: Partial<Record<RowKind['kind'], number>>, kind: RowKind['kind']): void {
+  lines[kind] = (lines[kind] ?? 0) + 1;
 }
 
 /** A row by its table and line. */

@@ -1,4 +1,4 @@
-import { type FindingLog, FindingsError } from '../finding.ts';
+import { FindingsError } from '../finding.ts';
 import { type RawRecord, readRecords } from './records.ts';
 import { type Delimiter, SNIFFED_BYTES, type Sniffed, sniff } from './sniff.ts';
 import type { Source } from './source.ts';
@@ -26,7 +26,7 @@ export interface GridOptions {
  *
  * @throws FindingsError for what is neither.
  */
-export async function openGrids(source: Source, options: GridOptions, _log: FindingLog): Promise<readonly Grid[]> {
+export async function openGrids(source: Source, options: GridOptions): Promise<readonly Grid[]> {
   const sniffed = sniff(await headOf(source), source.name, options.delimiter);
   if ('code' in sniffed) throw new FindingsError([sniffed]);
   return [

@@ -8,6 +8,8 @@ import { placeOf, type Table } from './table.ts';
 
 export interface ReadOptions {
   readonly onBytes?: (table: number, chunk: Uint8Array) => void;
+  /** Told of every row of the file, households and others. */
+  readonly onRow?: (table: number, kind: RowKind['kind']) => void;
 }
 
 /** The households of one table, in batches and in file order. Rows that are none are passed over and counted in the log. */
@@ -30,6 +32,7 @@ export async function* readHouseholds(
     };
     for (const record of batch) {
       const row = sort(record);
+      options.onRow?.(at, row.kind);
       if (row.kind !== 'data') {
         if ('section' in row && row.section !== undefined) {
           take(assembler?.end() ?? null);

@@ -2,6 +2,7 @@ import { type Finding, finding } from '../finding.ts';
 
 /** How a file must be read, seen from its first bytes. */
 export interface Sniffed {
+  readonly encoding: string;
   readonly hasBom: boolean;
   readonly delimiter: Delimiter;
   /** True when the first line is Excel's `sep=;`. */
@@ -30,7 +31,7 @@ export function sniff(head: Uint8Array, name: string, wanted: Delimiter | null):
   const sep = /^sep=([,;\t])(?:\r|\n|$)/i.exec(text);
   const hasBom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
   const delimiter = wanted ?? (sep?.[1] as Delimiter | undefined) ?? commonest(text);
-  return { hasBom, delimiter, hasSepLine: sep !== null };
+  return { encoding: 'utf-8', hasBom, delimiter, hasSepLine: sep !== null };
 }
 
 function isWebPage(head: Uint8Array): boolean {

@@ -48,7 +48,7 @@ const SAMPLE = 1000;
  * @throws FindingsError for what cannot be read at all (`E102` to `E111`, `E201`); notes go to the log.
  */
 export async function openTables(source: Source, options: TableOptions, log: FindingLog): Promise<readonly Table[]> {
-  const grids = await openGrids(source, options, log);
+  const grids = await openGrids(source, options);
   const seen: { readonly grid: Grid; readonly sample: readonly RawRecord[]; readonly layout: Layout | null }[] = [];
   for (const grid of grids) {
     const sample = await sampleOf(grid);
