@@ -27,8 +27,9 @@ export function repairMojibake(text: string, kind: Mojibake): string | null {
   return gain < 0 ? null : repaired;
 }
 
-/** The same bytes again. VNI marks may stand in either case upon a letter: their case is all that may differ. */
+/** The same bytes again. UTF-8 is read so strictly that nothing is lost; VNI marks may stand in either case upon a letter. */
 function isLossless(text: string, repaired: string, encoding: Encoding): boolean {
+  if (encoding === 'utf-8') return true;
   const before = latinText(latinBytes(text) ?? new Uint8Array(0));
   const after = latinText(encode(repaired, encoding));
   return encoding === 'vni' ? before.toLowerCase() === after.toLowerCase() : before === after;

@@ -36,6 +36,8 @@ describe('letters that arrive as Latin ones', () => {
   it.each<readonly [string, Mojibake, string]>([
     ['Nguyá»…n', 'utf-8-as-windows-1252', 'Nguyễn'],
     ['há»™ nghÃ¨o', 'utf-8-as-windows-1252', 'hộ nghèo'],
+    ['ï»¿Há»™', 'utf-8-as-windows-1252', 'Hộ'],
+    [shown('Hộ'.normalize('NFD'), 'utf-8'), 'utf-8-as-windows-1252', 'Hộ'],
     ['NguyÔn V¨n', 'tcvn3-as-unicode', 'Nguyễn Văn'],
     ['hé nghÌo', 'tcvn3-as-unicode', 'hộ nghèo'],
     ['T\u00ad', 'tcvn3-as-unicode', 'Tư'],
@@ -51,6 +53,7 @@ describe('letters that arrive as Latin ones', () => {
     ['Hà Nội', 'tcvn3-as-unicode', 'a letter that is no byte'],
     ['Hà', 'tcvn3-as-unicode', 'a byte that is no letter'],
     ['xù', 'vni-as-unicode', 'a mark upon no vowel'],
+    ['caâùp', 'vni-as-unicode', 'a spelling that VNI does not have'],
     ['Kiên', 'tcvn3-as-unicode', 'good Vietnamese made bad'],
   ])('%j is not to be repaired as %s: %s', (text, kind) => {
     expect(repairMojibake(text, kind)).toBeNull();
