@@ -232,7 +232,7 @@ export async function refused(attempt: Promise<unknown>): Promise<readonly Findi
   }
 }
 
-export const PLAIN: Sniffed = { hasBom: false, delimiter: ',', hasSepLine: false };
+export const PLAIN: Sniffed = { encoding: 'utf-8', hasBom: false, mojibake: null, delimiter: ',', hasSepLine: false };
 
 const loaded = new Map<string, Criteria>();
 

@@ -4,6 +4,7 @@ import { type Finding, type FindingLog, FindingsError, finding } from '../findin
 import { keyFields } from '../review/keys.ts';
 import { shippedText } from '../shipped.ts';
 import { type ColumnsFile, parseColumnsFile } from '../survey/columns-file.ts';
+import { ENCODINGS, type Encoding, encodingNamed } from '../survey/encoding/encodings.ts';
 import type { Delimiter } from '../survey/sniff.ts';
 import type { Source } from '../survey/source.ts';
 import { makeSurvey, type Survey } from '../survey/survey.ts';
@@ -69,7 +70,7 @@ export async function openWhatCanBe(
   const tables: Table[] = [];
   const unread: UnreadFile[] = findings.map((f) => ({ file: f.at.file ?? '', findings: [f] }));
   for (const source of sources) {
-    const reading = readingOf(source, options, vocabulary, columns, units);
+    const reading = readingOf(source, options, vocabulary, columns, units, settings);
     try {
       const opened = await openTables(source, reading, log);
       if (reading.unit !== null && opened.some((table) => table.unit === null))
@@ -112,16 +113,25 @@ function readingOf(
   vocabulary: Vocabulary,
   columns: ColumnsFile | null,
   units: ReadonlyMap<string, string>,
+  settings: Settings,
 ): TableOptions {
   const sheets = options.sheet ?? (columns?.sheet ? [columns.sheet] : []);
   return {
     vocabulary,
     delimiter: delimiterOf(options.delimiter),
+    encoding: encodingOf(options.encoding, settings),
     unit: units.get(source.name) ?? null,
     sheets,
     headingLines: columns?.heading_lines ?? null,
     constants: columns?.constant ?? {},
   };
+}
+
+function encodingOf(option: string | undefined, { words }: Settings): Encoding | null {
+  if (option === undefined) return null;
+  const named = encodingNamed(option);
+  if (named === null) throw new UsageError(words.usage.badChoice('--encoding', option, ENCODINGS.join(', ')));
+  return named;
 }
 
 function delimiterOf(option: string | undefined): Delimiter | null {

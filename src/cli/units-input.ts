@@ -9,5 +9,5 @@ export async function unitsFrom(path: string | undefined): Promise<readonly Unit
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new FindingsError([finding('E101', { file: path }, { data: { reason: error.code ?? '' } })]);
   });
-  return readUnits(fileSource(path, found.size), { delimiter: null });
+  return readUnits(fileSource(path, found.size), { delimiter: null, encoding: null });
 }

@@ -3,8 +3,8 @@ import type { FindingWords, Told } from './finding-words.ts';
 /** The words of every finding, in English. */
 export const findingsEn: FindingWords = {
   E101: (f) => [`Cannot open the file: ${reason(f)}.`, 'Check the name, the folder and your right to read it.'],
-  E102: () => [
-    'The file is not UTF-8 from this line on.',
+  E102: (f) => [
+    `The file is not ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} from this line on.`,
     'In Excel choose Save As → "CSV UTF-8 (comma delimited)" and run again.',
   ],
   E103: (f) => [

@@ -3,8 +3,8 @@ import type { FindingWords, Told } from './finding-words.ts';
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {
   E101: (f) => [`Không mở được tệp: ${reason(f)}.`, 'Kiểm tra tên tệp, thư mục và quyền đọc.'],
-  E102: () => [
-    'Tệp không phải UTF-8 từ dòng này.',
+  E102: (f) => [
+    `Tệp không phải ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} từ dòng này.`,
     'Trong Excel chọn Lưu thành → "CSV UTF-8 (phân tách bằng dấu phẩy)", rồi chạy lại.',
   ],
   E103: (f) => [

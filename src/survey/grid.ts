@@ -1,6 +1,6 @@
 import { FindingsError } from '../finding.ts';
 import { type RawRecord, readRecords } from './records.ts';
-import { type Delimiter, SNIFFED_BYTES, type Sniffed, sniff } from './sniff.ts';
+import { type Said, SNIFFED_BYTES, type Sniffed, sniff } from './sniff.ts';
 import type { Source } from './source.ts';
 
 /** Rows of cells with line numbers, wherever they come from: a delimited text, or one sheet of a workbook. */
@@ -17,9 +17,8 @@ export interface Grid {
 
 export type GridFormat = 'text' | 'xlsx' | 'xls' | 'ods';
 
-export interface GridOptions {
-  readonly delimiter: Delimiter | null;
-}
+/** What the user said of the text. */
+export type GridOptions = Said;
 
 /**
  * Opens a file as the grids it holds: one for a text, one per sheet for a workbook.
@@ -27,7 +26,8 @@ export interface GridOptions {
  * @throws FindingsError for what is neither.
  */
 export async function openGrids(source: Source, options: GridOptions): Promise<readonly Grid[]> {
-  const sniffed = sniff(await headOf(source), source.name, options.delimiter);
+  const { head, isWhole } = await headOf(source);
+  const sniffed = sniff(head, source.name, options, isWhole);
   if ('code' in sniffed) throw new FindingsError([sniffed]);
   return [
     {
@@ -41,13 +41,13 @@ export async function openGrids(source: Source, options: GridOptions): Promise<r
 }
 
 /** The first bytes of a file, enough to tell what it is. */
-async function headOf(source: Source): Promise<Uint8Array> {
+async function headOf(source: Source): Promise<{ readonly head: Uint8Array; readonly isWhole: boolean }> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of source.open()) {
     chunks.push(chunk);
     bytes += chunk.length;
-    if (bytes >= SNIFFED_BYTES) break;
+    if (bytes > SNIFFED_BYTES) break;
   }
-  return Buffer.concat(chunks).subarray(0, SNIFFED_BYTES);
+  return { head: Buffer.concat(chunks).subarray(0, SNIFFED_BYTES), isWhole: bytes <= SNIFFED_BYTES };
 }

@@ -1,8 +1,9 @@
 import type { FindingCode } from '../finding.ts';
 import { type DateOrder, parseDate, parseSerialDate, parseShortYearDate } from '../text/date.ts';
-import { tidy } from '../text/fold.ts';
+import { isAscii, tidy } from '../text/fold.ts';
 import { parseInteger, parseNumber, timesTenTo } from '../text/number.ts';
 import { type Convention, PLAIN } from './conventions.ts';
+import { hasLostLetters } from './encoding/lost-letters.ts';
 import type { Field } from './fields.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -45,12 +46,12 @@ const FREE = new Set(['note', 'address', 'decision_reason']);
 
 /** Names whose letters an old program wrote as `?` cannot be had back. */
 function readText(field: Field, text: string): Cell {
-  const isLost = (text.includes('?') || text.includes('\ufffd')) && !FREE.has(field.id) && LOST.test(text);
-  return isLost ? { value: text, code: 'E321' } : { value: text };
+  const isLost = !isAscii(text) || text.includes('?') ? hasLostLetters(text) || SPOILT.test(text) : false;
+  return isLost && !FREE.has(field.id) ? { value: text, code: 'E321' } : { value: text };
 }
 
-/** A letter lost inside a word or at its beginning; at its end it may be a question. */
-const LOST = /\p{L}\?\p{L}|(?:^|\s)\?\p{L}|\ufffd/u;
+/** Signs inside a word that only broken bytes put there: what is left of letters that could not be repaired. */
+const SPOILT = /\p{L}[\u0080-\u009f\u00a1-\u00b1\u00b4-\u00b6\u00b8\u00bb-\u00bf\u2013-\u2122]\p{L}?/u;
 
 type AnswerKind = Exclude<Field['kind'], 'text' | 'id'>;
 

@@ -2,6 +2,10 @@ import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, type Info, parse } from 'csv-parse';
 import { FindingsError, finding } from '../finding.ts';
+import { isAscii } from '../text/fold.ts';
+import { type Encoding, UndecodableError } from './encoding/encodings.ts';
+import { type Mojibake, repairMojibake } from './encoding/mojibake.ts';
+import { textDecoder } from './encoding/text-decoder.ts';
 import type { Sniffed } from './sniff.ts';
 import type { Source } from './source.ts';
 
@@ -21,23 +25,26 @@ const LONGEST_RECORD = 1 << 20;
 const BATCH = 1024;
 
 /**
- * Reads all records of a delimited UTF-8 text, blank lines too, in batches. This is the reference reader: it says where
- * everything stands, and stops at what it cannot read (`E102` not UTF-8, `E105` quotes).
+ * Reads all records of a delimited text, blank lines too, in batches. This is the reference reader: it says where
+ * everything stands, and stops at what it cannot read (`E102` not in its encoding, `E105` quotes).
  */
 export async function* readRecords(
   source: Source,
-  { delimiter, hasSepLine }: Sniffed,
+  sniffed: Sniffed,
   onBytes: (chunk: Uint8Array) => void = () => {},
 ): AsyncGenerator<readonly RawRecord[]> {
+  const { delimiter, hasSepLine, mojibake } = sniffed;
   const parser = parserOf(delimiter);
-  pipeline(Readable.from(utf8Only(source, onBytes)), parser, () => {});
+  const text = sniffed.encoding === 'utf-8' ? utf8Only(source, onBytes) : recoded(source, sniffed.encoding, onBytes);
+  pipeline(Readable.from(text), parser, () => {});
   let batch: RawRecord[] = [];
   let line = 1;
   let counted = 0;
   let skip = hasSepLine;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      if (!skip) batch.push({ line, cells: record });
+      if (!skip)
+        batch.push({ line, cells: mojibake === null ? record : record.map((cell) => repaired(cell, mojibake)) });
       skip = false;
       line += 1 + (info.lines - counted > 1 ? breaksIn(record) : 0);
       counted = info.lines;
@@ -48,7 +55,7 @@ export async function* readRecords(
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const at = { file: source.name, row: await lineAfter(Number(error.records), source, delimiter) };
+    const at = { file: source.name, row: await lineAfter(Number(error.records), source, sniffed) };
     throw new FindingsError([finding('E105', at, { data: { kind: error.code } })]);
   }
   if (batch.length > 0) yield batch;
@@ -67,10 +74,10 @@ function parserOf(delimiter: string, to?: number) {
 }
 
 /** The line on which the record after the first `records` begins; the parser itself drops what it had read before a fault. */
-async function lineAfter(records: number, source: Source, delimiter: string): Promise<number> {
+async function lineAfter(records: number, source: Source, { delimiter, encoding }: Sniffed): Promise<number> {
   if (records === 0) return 1;
   const parser = parserOf(delimiter, records);
-  pipeline(Readable.from(source.open()), parser, () => {});
+  pipeline(Readable.from(encoding === 'utf-8' ? source.open() : recoded(source, encoding)), parser, () => {});
   let line = 1;
   for await (const { record } of parser as AsyncIterable<{ record: string[] }>) line += 1 + breaksIn(record);
   return line;
@@ -79,6 +86,33 @@ async function lineAfter(records: number, source: Source, delimiter: string): Pr
 /** Line breaks inside the cells of a record: each is a line that a person sees. */
 function breaksIn(cells: readonly string[]): number {
   return cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+}
+
+/** A cell whose letters show the bytes of another encoding; one that would lose something stays as it is. */
+function repaired(cell: string, kind: Mojibake): string {
+  return isAscii(cell) ? cell : (repairMojibake(cell, kind) ?? cell);
+}
+
+/** The same text in UTF-8. `E102` where it is not in its encoding. */
+async function* recoded(
+  source: Source,
+  encoding: Encoding,
+  onBytes: (chunk: Uint8Array) => void = () => {},
+): AsyncGenerator<Uint8Array> {
+  const decoder = textDecoder({ encoding });
+  let line = 1;
+  try {
+    for await (const chunk of source.open()) {
+      onBytes(chunk);
+      const text = decoder.write(chunk);
+      line += text.match(/\r\n|\n|\r/g)?.length ?? 0;
+      yield Buffer.from(text);
+    }
+    yield Buffer.from(decoder.end());
+  } catch (error) {
+    if (!(error instanceof UndecodableError)) throw error;
+    throw new FindingsError([finding('E102', { file: source.name, row: line }, { data: { encoding } })]);
+  }
 }
 
 /** Passes the bytes on as long as they are UTF-8; sequences cut by a chunk's end are held back for the next. */

@@ -1,5 +1,6 @@
 import { type Finding, type FindingLog, FindingsError, finding } from '../finding.ts';
 import { type Convention, conventionOf } from './conventions.ts';
+import { SHOWN } from './encoding/mojibake.ts';
 import { CAUSES, type Field } from './fields.ts';
 import { type Grid, type GridOptions, openGrids } from './grid.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -118,6 +119,7 @@ function makeTable(
   const layout = withHouseholdNumbers({ ...found, fields }, vocabulary, () =>
     log.add(finding('W209', { ...place, row: found.headingLines[1] })),
   );
+  if (grid.sniffed?.mojibake) log.add(finding('N112', place, { data: { encoding: SHOWN[grid.sniffed.mojibake] } }));
   const doubles = doubleFields(place, layout);
   if (doubles.length > 0) throw new FindingsError(doubles);
   noteHeadings(place, layout, isResult, vocabulary, log);

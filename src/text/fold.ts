@@ -25,7 +25,8 @@ export function tidy(cell: string): string {
   return isAscii(trimmed) ? trimmed : trimmed.normalize('NFC');
 }
 
-function isAscii(text: string): boolean {
+/** True for text of plain letters, which has one form only. */
+export function isAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7e) return false;
   return true;
 }

@@ -50,7 +50,7 @@ describe('the line of a record', () => {
   });
 
   it('counts the line sep=, which is no record', async () => {
-    expect(await from('sep=;\na;b\n1;2\n', { hasBom: false, delimiter: ';', hasSepLine: true })).toEqual([
+    expect(await from('sep=;\na;b\n1;2\n', { ...PLAIN, delimiter: ';', hasSepLine: true })).toEqual([
       { line: 2, cells: ['a', 'b'] },
       { line: 3, cells: ['1', '2'] },
     ]);
