@@ -46,6 +46,7 @@ export const FINDING_CODES = [
   'E110', // no list of households
   'E111', // encoding in doubt
   'N112', // letters of an old encoding inside Unicode text, repaired
+  'W113', // names whose capitals the old encoding lacked
   // headings
   'E201', // two columns for one field
   'E202', // required column missing

@@ -190,7 +190,7 @@ export const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 export function opened(text: string | Uint8Array, name = 'a.csv', more: Partial<OpenedAs> = {}): Promise<Table> {
   const { log = new FindingLog(), unit = null, delimiter = null } = more;
   const content = typeof text === 'string' ? bytesOf(text) : text;
-  return openTable(memorySource(name, content), { vocabulary, delimiter, unit }, log);
+  return openTable(memorySource(name, content), { vocabulary, delimiter, encoding: null, unit }, log);
 }
 
 interface OpenedAs {

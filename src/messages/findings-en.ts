@@ -38,6 +38,10 @@ export const findingsEn: FindingWords = {
     'Say which it is with --encoding, or save it as "CSV UTF-8".',
   ],
   N112: (f) => [`Text in the old encoding ${f.text('encoding')} inside the file was turned into Unicode.`, ''],
+  W113: (f) => [
+    `Capitals were given back to names: the old encoding has none with tones ("${f.saw}").`,
+    'Look the names over.',
+  ],
   E201: (f) => [`Several columns for one field: ${f.list('columns')}.`, 'Keep one, and rename or delete the others.'],
   E202: (f) => [
     `A required column is missing. Headings seen: ${f.list('headings')}.`,

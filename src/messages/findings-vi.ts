@@ -38,6 +38,7 @@ export const findingsVi: FindingWords = {
     'Chỉ rõ bằng --encoding, hoặc lưu thành "CSV UTF-8".',
   ],
   N112: (f) => [`Chữ theo bảng mã cũ ${f.text('encoding')} trong tệp đã được đổi sang Unicode.`, ''],
+  W113: (f) => [`Đã viết hoa lại các tên: bảng mã cũ không có chữ hoa có dấu thanh ("${f.saw}").`, 'Xem lại các tên.'],
   E201: (f) => [
     `Nhiều cột cùng chỉ một trường: ${f.list('columns')}.`,
     'Giữ một cột, đổi tên hoặc xóa các cột còn lại.',

@@ -1,7 +1,8 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Convention } from './conventions.ts';
+import { recaseName } from './encoding/recase.ts';
 import { CAUSES, type Field } from './fields.ts';
-import { readCell, unguard } from './normalize.ts';
+import { type Cell, readCell, unguard } from './normalize.ts';
 import type { RawRecord } from './records.ts';
 import type { Survey } from './survey.ts';
 import { strangersOf } from './survey.ts';
@@ -33,6 +34,8 @@ interface Target {
   readonly slot: number;
 }
 
+const NAMES = new Set(['head_name', 'name', 'village', 'commune', 'district', 'province', 'ethnicity', 'reviewer']);
+
 /** How a record of this table becomes a row of the survey. */
 export function rowReader(survey: Survey, table: Table): (record: RawRecord) => ReadRow {
   const { format, layout, headings } = table;
@@ -43,6 +46,8 @@ export function rowReader(survey: Survey, table: Table): (record: RawRecord) => 
   const preset = presetCells(survey, table);
   const headSex = survey.slots.get('head_sex') ?? -1;
   const memberSex = survey.memberSlots.get('sex') ?? -1;
+  const { encoding, mojibake } = table.sniffed ?? { encoding: null, mojibake: null };
+  const lacksCapitals = encoding === 'tcvn3' || mojibake === 'tcvn3-as-unicode';
   const causeSlots = (CAUSES.codes ?? []).map((id) => [id, survey.slots.get(id) ?? -1] as const);
 
   return (record) => {
@@ -74,7 +79,7 @@ export function rowReader(survey: Survey, table: Table): (record: RawRecord) => 
     const target = member ?? household;
     if (target === null) return;
     const { field } = target;
-    const cell = readCell(field, raw, survey.vocabulary, convention);
+    const cell = recased(field, readCell(field, raw, survey.vocabulary, convention));
     if (field.id === CAUSES.id) spreadCauses(cell.value, cell.code === undefined, row.cells);
     else if (household !== null) row.cells[household.slot] = cell.value;
     if (member !== null && row.member !== null) row.member[member.slot] = cell.value;
@@ -87,6 +92,13 @@ export function rowReader(survey: Survey, table: Table): (record: RawRecord) => 
         ...(cell.code === 'W324' && { data: { order: convention.dates } }),
       }),
     );
+  }
+
+  /** Names in an encoding without capitals that bear tones get them back. */
+  function recased(field: Field, cell: Cell): Cell {
+    if (!lacksCapitals || !NAMES.has(field.id) || cell.value === '') return cell;
+    const value = recaseName(cell.value);
+    return value === null ? cell : { value, code: 'W113' };
   }
 
   /** A column for one sex: what stands in it is the year of birth, or a tick, of somebody of that sex. */

@@ -40,8 +40,10 @@ export function sniff(head: Uint8Array, name: string, said: Said, isWhole: boole
   if ('code' in settled) return settled;
   const { encoding, hasBom, mojibake } = settled;
   const text = textOf(head, encoding);
-  if (isWebPage(text))
-    return finding('E109', { file: name }, { data: { kind: /^\s*<\?xml/i.test(text) ? 'xml' : 'html' } });
+  if (isWebPage(text)) {
+    const code = /\.(?:xlsx?|xlsm|ods)$/i.test(name) ? 'E109' : 'E103';
+    return finding(code, { file: name }, { data: { kind: /^\s*<\?xml/i.test(text) ? 'xml' : 'html' } });
+  }
   const sep = /^sep=([,;\t])(?:\r|\n|$)/i.exec(text);
   const delimiter = said.delimiter ?? (sep?.[1] as Delimiter | undefined) ?? commonest(text);
   return { encoding, hasBom, mojibake, delimiter, hasSepLine: sep !== null };

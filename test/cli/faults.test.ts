@@ -21,7 +21,6 @@ const jsonOf = (rows: readonly Row[], ...options: readonly string[]) => json(tem
 describe('a file that cannot be read at all ends with 65', () => {
   it.each([
     ['bad/latin-1.csv', 'E102', 3],
-    ['bad/utf-16.csv', 'E103', null],
     ['bad/workbook.csv', 'E103', null],
     ['bad/web-page.csv', 'E103', null],
     ['bad/two-incomes.csv', 'E201', 1],

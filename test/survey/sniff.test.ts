@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type Delimiter, type Sniffed, sniff } from '../../src/survey/sniff.ts';
 import { bytesOf } from '../fixtures.ts';
 
+const SAID = { delimiter: null, encoding: null };
+
 function sniffed(text: string, wanted: Delimiter | null = null): Sniffed {
-  const found = sniff(bytesOf(text), 'a.csv', wanted);
+  const found = sniff(bytesOf(text), 'a.csv', { delimiter: wanted, encoding: null }, true);
   if ('code' in found) throw new Error(`refused: ${JSON.stringify(found)}`);
   return found;
 }
@@ -41,7 +43,7 @@ describe('the line sep=', () => {
   });
 
   it('is seen behind a byte order mark', () => {
-    expect(sniffed('\ufeffsep=;\na;b\n')).toEqual({ hasBom: true, delimiter: ';', hasSepLine: true });
+    expect(sniffed('\ufeffsep=;\na;b\n')).toMatchObject({ hasBom: true, delimiter: ';', hasSepLine: true });
   });
 
   it('gives way to the delimiter the user names', () => {
@@ -66,24 +68,25 @@ describe('the byte order mark', () => {
 
 describe('what is no delimited text', () => {
   const signs: readonly (readonly [string, readonly number[] | string])[] = [
-    ['xlsx', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00]],
-    ['xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]],
-    ['utf-16', [0xff, 0xfe, 0x61, 0x00]],
-    ['utf-16', [0xfe, 0xff, 0x00, 0x61]],
     ['html', '<!DOCTYPE html><html></html>'],
     ['html', '\ufeff\n  <html lang="vi">'],
     ['html', '<table border=1><tr><td>household_id'],
-    ['html', '<?xml version="1.0"?>'],
+    ['xml', '<?xml version="1.0"?>'],
     ['binary', 'household_id\u0000area'],
   ];
 
   it.each(signs)('%s is refused by its first bytes', (kind, bytes) => {
-    const found = sniff(typeof bytes === 'string' ? bytesOf(bytes) : Uint8Array.from(bytes), 'a.csv', null);
+    const content = typeof bytes === 'string' ? bytesOf(bytes) : Uint8Array.from(bytes);
+    const found = sniff(content, 'a.csv', SAID, true);
     expect(found).toMatchObject({ code: 'E103', at: { file: 'a.csv' }, data: { kind } });
   });
 
   it('is refused whatever delimiter the user names', () => {
-    expect(sniff(bytesOf('<html>'), 'a.csv', ';')).toMatchObject({ code: 'E103' });
+    expect(sniff(bytesOf('<html>'), 'a.csv', { ...SAID, delimiter: ';' }, true)).toMatchObject({ code: 'E103' });
+  });
+
+  it('is named for what it is when its name says workbook', () => {
+    expect(sniff(bytesOf('<html>'), 'a.xls', SAID, true)).toMatchObject({ code: 'E109', data: { kind: 'html' } });
   });
 
   it('is not a file that merely begins with few bytes', () => {
