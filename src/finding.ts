@@ -39,6 +39,10 @@ export const FINDING_CODES = [
   'E103', // not delimited text: a workbook, a web page, UTF-16
   'E104', // no heading row
   'E105', // quotes or records that cannot be read
+  'E106', // workbook damaged or cut
+  'E107', // workbook encrypted
+  'E108', // workbook too large, or built to be
+  'E109', // web page or XML saved as a workbook
   // headings
   'E201', // two columns for one field
   'E202', // required column missing

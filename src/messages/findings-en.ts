@@ -16,6 +16,22 @@ export const findingsEn: FindingWords = {
     `The cells cannot be told apart from this line on: ${f.text('kind').includes('QUOTE') ? 'a quote is misplaced or not closed' : 'the row is too long'}.`,
     'Mend the double quotes (") of the row, or save the file again from Excel.',
   ],
+  E106: (f) => [
+    `The workbook is damaged: ${DAMAGE[f.text('kind')] ?? f.text('kind')}.`,
+    'Copy or download the file again; if Excel can open it, save it as a new .xlsx.',
+  ],
+  E107: () => [
+    'The workbook is encrypted: it opens only with a password.',
+    'Open it in Excel, choose File → Info → Protect Workbook, remove the password and save.',
+  ],
+  E108: (f) => [
+    `The workbook is larger than any list of households: ${LIMITS[f.text('kind')] ?? f.text('kind')}.`,
+    'Copy the rows into a new workbook or save the sheet as "CSV UTF-8"; do not trust a file from an unknown sender.',
+  ],
+  E109: (f) => [
+    `The file has the name of a workbook but is ${PAGES[f.text('kind')] ?? f.text('kind')}.`,
+    'Open it in Excel and save it as "Excel Workbook (.xlsx)".',
+  ],
   E201: (f) => [`Several columns for one field: ${f.list('columns')}.`, 'Keep one, and rename or delete the others.'],
   E202: (f) => [
     `A required column is missing. Headings seen: ${f.list('headings')}.`,
@@ -162,6 +178,40 @@ const KINDS: Readonly<Record<string, string>> = {
   'utf-16': 'UTF-16 text ("Unicode Text" of Excel)',
   html: 'a web page saved as an Excel file',
   binary: 'a binary file',
+  text: 'text',
+  xml: 'an XML file',
+  zip: 'a zip archive',
+  document: 'a text document or presentation',
+  xlsb: 'a binary Excel workbook (.xlsb)',
+  'xls-95': 'a workbook from before Excel 97',
+  ole: 'an old Office file without a workbook',
+};
+
+const DAMAGE: Readonly<Record<string, string>> = {
+  cut: 'it ends too early',
+  zip: 'its packed content contradicts its checksum or its list',
+  xml: 'a part of it is broken off or not well-formed',
+  part: 'a part that its list names is missing',
+  cells: 'rows or cells are out of order or outside the sheet',
+  records: 'its records contradict each other',
+};
+
+const LIMITS: Readonly<Record<string, string>> = {
+  file: 'the file is too large to be held in memory',
+  entries: 'it is packed from too many files',
+  inflated: 'it unpacks to several gigabytes',
+  ratio: 'it unpacks to hundreds of times its size, as only a zip bomb does',
+  token: 'one cell or tag is longer than a million characters',
+  entities: 'it defines XML entities, which no spreadsheet program writes',
+  strings: 'its texts are too many',
+  styles: 'its cell styles are too many',
+  cells: 'a sheet spans hundreds of millions of cells',
+};
+
+const PAGES: Readonly<Record<string, string>> = {
+  html: 'a web page',
+  mhtml: 'a web page in one file',
+  'xml-2003': 'an XML spreadsheet of Excel 2003',
 };
 
 const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {

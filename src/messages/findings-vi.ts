@@ -16,6 +16,22 @@ export const findingsVi: FindingWords = {
     `Không tách được ô từ dòng này: ${f.text('kind').includes('QUOTE') ? 'dấu nháy kép sai chỗ hoặc chưa đóng' : 'dòng quá dài'}.`,
     'Sửa dấu nháy kép (") trong dòng, hoặc lưu lại tệp từ Excel.',
   ],
+  E106: (f) => [
+    `Sổ tính bị hỏng: ${DAMAGE[f.text('kind')] ?? f.text('kind')}.`,
+    'Sao chép hoặc tải lại tệp; nếu Excel vẫn mở được thì lưu thành tệp .xlsx mới.',
+  ],
+  E107: () => [
+    'Sổ tính bị mã hóa: phải có mật khẩu mới mở được.',
+    'Mở bằng Excel, vào Tệp → Thông tin → Bảo vệ Sổ làm việc, bỏ mật khẩu rồi lưu lại.',
+  ],
+  E108: (f) => [
+    `Sổ tính lớn hơn mọi danh sách hộ: ${LIMITS[f.text('kind')] ?? f.text('kind')}.`,
+    'Chép các dòng sang sổ tính mới hoặc lưu trang thành "CSV UTF-8"; không tin tệp từ người gửi lạ.',
+  ],
+  E109: (f) => [
+    `Tệp mang tên sổ tính nhưng là ${PAGES[f.text('kind')] ?? f.text('kind')}.`,
+    'Mở bằng Excel và lưu thành "Sổ làm việc Excel (.xlsx)".',
+  ],
   E201: (f) => [
     `Nhiều cột cùng chỉ một trường: ${f.list('columns')}.`,
     'Giữ một cột, đổi tên hoặc xóa các cột còn lại.',
@@ -157,6 +173,40 @@ const KINDS: Readonly<Record<string, string>> = {
   'utf-16': 'văn bản UTF-16 (Unicode Text của Excel)',
   html: 'trang web lưu thành tệp Excel',
   binary: 'tệp nhị phân',
+  text: 'văn bản',
+  xml: 'tệp XML',
+  zip: 'tệp nén zip',
+  document: 'tài liệu văn bản hoặc trình chiếu',
+  xlsb: 'sổ tính Excel nhị phân (.xlsb)',
+  'xls-95': 'sổ tính từ trước Excel 97',
+  ole: 'tệp Office cũ không có sổ tính',
+};
+
+const DAMAGE: Readonly<Record<string, string>> = {
+  cut: 'tệp kết thúc quá sớm',
+  zip: 'nội dung nén không khớp mã kiểm tra hoặc mục lục của nó',
+  xml: 'một phần của tệp bị đứt hoặc sai cấu trúc',
+  part: 'thiếu một phần mà mục lục có ghi',
+  cells: 'dòng hoặc ô sai thứ tự hoặc nằm ngoài trang tính',
+  records: 'các bản ghi mâu thuẫn với nhau',
+};
+
+const LIMITS: Readonly<Record<string, string>> = {
+  file: 'tệp quá lớn để giữ trong bộ nhớ',
+  entries: 'tệp được nén từ quá nhiều tệp con',
+  inflated: 'giải nén ra nhiều gigabyte',
+  ratio: 'giải nén ra gấp hàng trăm lần, chỉ "bom zip" mới như vậy',
+  token: 'một ô hoặc một thẻ dài hơn một triệu ký tự',
+  entities: 'tệp định nghĩa thực thể XML, điều không phần mềm bảng tính nào làm',
+  strings: 'quá nhiều chữ',
+  styles: 'quá nhiều kiểu ô',
+  cells: 'một trang tính trải ra hàng trăm triệu ô',
+};
+
+const PAGES: Readonly<Record<string, string>> = {
+  html: 'trang web',
+  mhtml: 'trang web gói trong một tệp',
+  'xml-2003': 'bảng tính XML của Excel 2003',
 };
 
 const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {
