@@ -28,8 +28,17 @@ function* households() {
     const name = `${pick(FAMILY, n)} ${pick(MIDDLE, n >> 3)} ${pick(GIVEN, n >> 5)}`;
     const id = `000${String(100_000_000 + n)}`;
     const marks = Array.from({ length: 12 }, (_, at) => (n >> at) % 2);
-    yield [n + 1, name, id, 1930 + (n % 90), pick(['Nam', 'Nữ'], n), `Thôn ${n % 40}`, '00001', 'rural', pick(['Kinh', 'Tày', 'Dao'], n)]
-      .concat([1 + (n % 9), 900_000 + ((n * 7919) % 3_000_000), n / 7, ...marks, n % 5 === 0 ? null : 'ghi chú']);
+    yield [
+      n + 1,
+      name,
+      id,
+      1930 + (n % 90),
+      pick(['Nam', 'Nữ'], n),
+      `Thôn ${n % 40}`,
+      '00001',
+      'rural',
+      pick(['Kinh', 'Tày', 'Dao'], n),
+    ].concat([1 + (n % 9), 900_000 + ((n * 7919) % 3_000_000), n / 7, ...marks, n % 5 === 0 ? null : 'ghi chú']);
   }
 }
 

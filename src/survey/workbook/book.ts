@@ -1,5 +1,7 @@
 import type { RawRecord } from '../records.ts';
+import { tooLarge } from './fault.ts';
 import type { WorkbookFormat } from './format.ts';
+import { LIMITS } from './limits.ts';
 import { type XmlHandler, XmlScanner } from './xml.ts';
 
 export interface SheetInfo {
@@ -27,6 +29,13 @@ export interface Book {
   rows(sheet: number, most: number): AsyncGenerator<readonly RawRecord[]>;
 }
 
+/** Puts a text into a row, with blanks before it where there are none yet. A blank needs no place. */
+export function put(cells: string[], column: number, text: string): void {
+  if (text === '') return;
+  while (cells.length < column) cells.push('');
+  cells[column] = text;
+}
+
 /** At most so many rows come together. */
 const BATCH = 1024;
 
@@ -34,6 +43,8 @@ const BATCH = 1024;
 export class RowBuffer {
   #rows: RawRecord[] = [];
   #left: number;
+  #cells = 0;
+  #wide = 0;
 
   constructor(most: number) {
     this.#left = most;
@@ -44,7 +55,12 @@ export class RowBuffer {
     return this.#left <= 0;
   }
 
+  /** Takes a row. `E108` when the sheet spans more cells than any list of households. */
   add(row: RawRecord): void {
+    const { length } = row.cells;
+    this.#cells += length;
+    if (length > LIMITS.wide) this.#wide++;
+    if (this.#cells > LIMITS.cells || this.#wide > LIMITS.wideRows) throw tooLarge('cells');
     if (this.#left-- > 0) this.#rows.push(row);
   }
 

@@ -24,6 +24,9 @@ export const LIMITS = {
   styles: 100_000,
   /** Cells of a sheet, those passed over to reach a filled one included. */
   cells: 400_000_000,
+  /** Rows with more cells than `wide`: a stray cell far to the right is honest, thousands of them are not. */
+  wide: 1024,
+  wideRows: 1000,
   /** Rows and columns of a sheet: Excel's own. */
   rows: 1_048_576,
   columns: 16_384,

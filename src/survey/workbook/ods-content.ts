@@ -1,5 +1,5 @@
-import { RowBuffer } from './book.ts';
-import { damaged, tooLarge } from './fault.ts';
+import { put, RowBuffer } from './book.ts';
+import { damaged } from './fault.ts';
 import { LIMITS } from './limits.ts';
 import { PLAIN_NUMBER } from './number-format.ts';
 import type { OdsStyles } from './ods-styles.ts';
@@ -51,7 +51,6 @@ export class ContentHandler implements XmlHandler {
   #column = 0;
   #cell: Valued | null = null;
   readonly #text: OdsText;
-  #passed = 0;
 
   constructor(styles: OdsStyles, counts: OdsCounts, wanted: number, most: number) {
     this.#styles = styles;
@@ -175,15 +174,12 @@ export class ContentHandler implements XmlHandler {
 
   #place(text: string, repeat: number): void {
     if (this.#column + repeat > LIMITS.columns) throw damaged('cells');
-    while (this.#cells.length < this.#column) this.#cells.push('');
-    for (let i = 0; i < repeat; i++) this.#cells.push(text);
+    for (let i = 0; i < repeat; i++) put(this.#cells, this.#column + i, text);
   }
 
   #closeRow(): void {
     const cells = this.#cells;
     if (cells.length === 0) return;
-    this.#passed += cells.length * this.#rowRepeat;
-    if (this.#passed > LIMITS.cells) throw tooLarge('cells');
     if (this.#line + this.#rowRepeat - 1 > LIMITS.rows) throw damaged('cells');
     for (let i = 0; i < this.#rowRepeat && !this.rows.isFull; i++) this.rows.add({ line: this.#line + i, cells });
   }

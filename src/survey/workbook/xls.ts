@@ -1,5 +1,5 @@
 import type { RawRecord } from '../records.ts';
-import { type Book, RowBuffer } from './book.ts';
+import { type Book, put, RowBuffer } from './book.ts';
 import { openCfb } from './cfb.ts';
 import { damaged, tooLarge, WorkbookFault } from './fault.ts';
 import type { Fonts } from './fonts.ts';
@@ -48,19 +48,15 @@ async function* rows(
     const row = stream.readUInt16LE((places[at] as number) + 4);
     const texts: string[] = [];
     for (; at < places.length && stream.readUInt16LE((places[at] as number) + 4) === row; at++) {
-      for (const { column, text } of guarded(() => cells.at(places[at] as number))) put(texts, column, text);
+      for (const { column, text } of guarded(() => cells.at(places[at] as number))) {
+        if (column >= COLUMNS) throw damaged('cells');
+        put(texts, column, text);
+      }
     }
     if (texts.length > 0) buffer.add({ line: row + 1, cells: texts });
     yield* buffer.take(false);
   }
   yield* buffer.take(true);
-}
-
-function put(texts: string[], column: number, text: string): void {
-  if (text === '') return;
-  if (column >= COLUMNS) throw damaged('cells');
-  while (texts.length < column) texts.push('');
-  texts[column] = text;
 }
 
 /** Numbers in a damaged file point anywhere; where they point out of it, that is what is found. */

@@ -1,5 +1,5 @@
-import { RowBuffer } from './book.ts';
-import { damaged, tooLarge } from './fault.ts';
+import { put, RowBuffer } from './book.ts';
+import { damaged } from './fault.ts';
 import type { Fonts } from './fonts.ts';
 import { LIMITS } from './limits.ts';
 import { joinRuns, RichText, unescapeOoxml } from './rich-text.ts';
@@ -26,7 +26,6 @@ export class SheetHandler implements XmlHandler {
   #isInData = false;
   #line = 0;
   #cells: string[] = [];
-  #passed = 0;
   // the present cell
   #isInCell = false;
   #column = -1;
@@ -73,7 +72,7 @@ export class SheetHandler implements XmlHandler {
 
   #openRow(number: string | undefined): void {
     const line = number === undefined ? this.#line + 1 : Number(number);
-    if (!(line > this.#line && line <= LIMITS.rows)) throw damaged('cells');
+    if (!(Number.isInteger(line) && line > this.#line && line <= LIMITS.rows)) throw damaged('cells');
     this.#line = line;
     this.#cells = [];
     this.#column = -1;
@@ -105,11 +104,7 @@ export class SheetHandler implements XmlHandler {
 
   #closeCell(): void {
     this.#isInCell = false;
-    const text = this.#cellText();
-    if (text === '') return;
-    const cells = this.#cells;
-    while (cells.length < this.#column) cells.push('');
-    cells[this.#column] = text;
+    put(this.#cells, this.#column, this.#cellText());
   }
 
   #cellText(): string {
@@ -141,11 +136,7 @@ export class SheetHandler implements XmlHandler {
   }
 
   #closeRow(): void {
-    const cells = this.#cells;
-    if (cells.length === 0) return;
-    this.#passed += cells.length;
-    if (this.#passed > LIMITS.cells) throw tooLarge('cells');
-    this.rows.add({ line: this.#line, cells });
+    if (this.#cells.length > 0) this.rows.add({ line: this.#line, cells: this.#cells });
   }
 }
 

@@ -31,7 +31,7 @@ export class SharedStrings {
 
   /** The text with this number as its cell shows it; null when there is none. */
   textOf(index: number, cell: FontDecoder): string | null {
-    if (!(index >= 0 && index < this.#count)) return null;
+    if (!(Number.isInteger(index) && index >= 0 && index < this.#count)) return null;
     const runs = this.#rich.get(index);
     if (runs !== undefined) return joinRuns(runs, cell, this.#fonts);
     const text = this.#kept[index] ?? this.#read(index);

@@ -43,10 +43,10 @@ export function openZip(bytes: Buffer): Zip {
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name.toLowerCase()),
-    pieces: (name) => pieces(bytes, entryOf(name), LIMITS.inflatedBytes),
+    pieces: (name) => pieces(bytes, () => entryOf(name), LIMITS.inflatedBytes),
     async whole(name) {
       const parts: Buffer[] = [];
-      for await (const piece of pieces(bytes, entryOf(name), LIMITS.smallPartBytes)) parts.push(piece);
+      for await (const piece of pieces(bytes, () => entryOf(name), LIMITS.smallPartBytes)) parts.push(piece);
       return Buffer.concat(parts);
     },
   };
@@ -123,7 +123,8 @@ function wideNumbers(extra: Buffer): number[] {
 /** Pieces of this size keep the rows made from one small, however wide they claim to be. */
 const PIECE = 1 << 15;
 
-async function* pieces(bytes: Buffer, entry: Entry, most: number): AsyncGenerator<Buffer> {
+async function* pieces(bytes: Buffer, find: () => Entry, most: number): AsyncGenerator<Buffer> {
+  const entry = find();
   if (entry.isEncrypted) throw new WorkbookFault('E107', 'zip');
   const packed = packedBytes(bytes, entry);
   const gunzip = createGunzip({ chunkSize: PIECE });
