@@ -41,6 +41,12 @@ describe('the house', () => {
     expect(users.sort()).toEqual([...READERS].sort());
   });
 
+  it('knows the library that writes workbooks in the renderer of workbooks alone', () => {
+    const users = sources.filter((path) => importsOf(path).some((i) => i.startsWith('hucre')));
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter((path) => !path.startsWith('render/xlsx'))).toEqual([]);
+  });
+
   it('touches the process, the console and the clock in the command line room alone', () => {
     const users = sources.filter(
       (path) => roomOf(path) !== 'cli' && /\bprocess\.|console\.|Date\.now|new Date\(\)/.test(textOf(path)),

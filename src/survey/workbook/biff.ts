@@ -124,6 +124,8 @@ export interface BiffText {
   readonly changes: readonly { readonly from: number; readonly font: number }[];
 }
 
+const NO_CHANGES: BiffText['changes'] = [];
+
 /** Reads a text whose length stands before it in two bytes. */
 export function readText(reader: RecordReader): BiffText {
   const count = reader.u16();
@@ -131,7 +133,8 @@ export function readText(reader: RecordReader): BiffText {
   const runs = (flags & 8) === 0 ? 0 : reader.u16();
   const extra = (flags & 4) === 0 ? 0 : reader.u32();
   const text = reader.characters(count, (flags & 1) === 1);
-  const changes = Array.from({ length: runs }, () => ({ from: reader.u16(), font: reader.u16() }));
+  const changes =
+    runs === 0 ? NO_CHANGES : Array.from({ length: runs }, () => ({ from: reader.u16(), font: reader.u16() }));
   reader.skip(extra);
   return { text, changes };
 }

@@ -3,11 +3,11 @@
  * memory and time; what passes one ends with `E108`.
  */
 export const LIMITS = {
-  /** Bytes of the file itself, which is held in memory: a list of a million households takes about half. */
-  fileBytes: 256 * 2 ** 20,
+  /** Bytes of the file itself, which is held in memory: a list of a million households takes about 100 MB. */
+  fileBytes: 160 * 2 ** 20,
   /** Bytes of an .xls, which is unpacked in memory; its sheets hold 65,536 rows. */
   xlsBytes: 96 * 2 ** 20,
-  /** Files inside a zip. */
+  /** Files inside a zip, relations of one of them, sheets. */
   entries: 10_000,
   /** Bytes that one streamed part may unpack to. */
   inflatedBytes: 6 * 2 ** 30,
@@ -19,7 +19,9 @@ export const LIMITS = {
   /** Bytes of one tag or one text; a cell of Excel holds 32,767 characters. */
   tokenBytes: 2 ** 20,
   /** Bytes of all shared strings together. */
-  stringBytes: 288 * 2 ** 20,
+  stringBytes: 256 * 2 ** 20,
+  /** Shared strings of an .xls, which are held as they are. */
+  xlsStrings: 4_000_000,
   /** Cell styles and fonts; Excel itself stops at 65,490. */
   styles: 100_000,
   /** Cells of a sheet, those passed over to reach a filled one included. */

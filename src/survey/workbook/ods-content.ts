@@ -1,5 +1,5 @@
 import { put, RowBuffer } from './book.ts';
-import { damaged } from './fault.ts';
+import { damaged, tooLarge } from './fault.ts';
 import { LIMITS } from './limits.ts';
 import { PLAIN_NUMBER } from './number-format.ts';
 import type { OdsStyles } from './ods-styles.ts';
@@ -84,6 +84,7 @@ export class ContentHandler implements XmlHandler {
   }
 
   #openTable(attributes: Attributes): void {
+    if (this.tables.length >= LIMITS.entries) throw tooLarge('entries');
     this.#isInTable = this.tables.length === this.#wanted;
     this.tables.push({
       name: attributes.get('name') ?? '',

@@ -42,6 +42,7 @@ export class OdsStyles {
 
   /** Takes an opening tag that stands before the body. */
   take(name: string, attributes: Attributes): void {
+    if (this.#styles.size + this.#faces.size + this.#data.size > LIMITS.styles) throw tooLarge('styles');
     switch (name) {
       case 'font-face':
         this.#faces.set(attributes.get('name') ?? '', unquoted(attributes.get('font-family') ?? ''));
@@ -100,7 +101,6 @@ export class OdsStyles {
       font: null,
     };
     this.#styles.set(this.#name, this.#style);
-    if (this.#styles.size > LIMITS.styles) throw tooLarge('styles');
   }
 
   #fontOf(attributes: Attributes): string | null {

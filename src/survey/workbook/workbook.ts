@@ -97,15 +97,19 @@ async function openBook(bytes: Buffer, fonts: Fonts): Promise<Book> {
 /** The whole file in memory: a zip is read from its end. */
 async function allBytes(source: Source): Promise<Buffer> {
   if ((source.bytes ?? 0) > LIMITS.fileBytes) throw tooLarge('file');
-  const pieces: Uint8Array[] = [];
+  let bytes: Buffer = Buffer.allocUnsafeSlow(source.bytes ?? FIRST_GUESS);
   let length = 0;
   for await (const piece of source.open()) {
+    // what is already in one piece is not copied
+    if (piece.length === source.bytes) return Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+    if (length + piece.length > LIMITS.fileBytes) throw tooLarge('file');
+    if (length + piece.length > bytes.length)
+      bytes = Buffer.concat([bytes.subarray(0, length)], length * 2 + piece.length);
+    bytes.set(piece, length);
     length += piece.length;
-    if (length > LIMITS.fileBytes) throw tooLarge('file');
-    pieces.push(piece);
   }
-  const only = pieces[0];
-  return pieces.length === 1 && only !== undefined
-    ? Buffer.from(only.buffer, only.byteOffset, only.length)
-    : Buffer.concat(pieces, length);
+  return bytes.subarray(0, length);
 }
+
+/** Bytes made ready for a file whose size is not known. */
+const FIRST_GUESS = 1 << 20;

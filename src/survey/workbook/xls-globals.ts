@@ -1,5 +1,5 @@
 import { type BiffRecord, type BiffText, RECORD, RecordReader, readShortText, readText, recordsOf } from './biff.ts';
-import { damaged, tooLarge, WorkbookFault } from './fault.ts';
+import { tooLarge, WorkbookFault } from './fault.ts';
 import type { Fonts } from './fonts.ts';
 import { LIMITS } from './limits.ts';
 import { builtInFormat, type NumberFormat, readNumberFormat } from './number-format.ts';
@@ -37,7 +37,7 @@ class GlobalsReader {
   readonly #fontNames: string[] = [];
   readonly #formats = new Map<number, NumberFormat>();
   readonly #styles: { readonly font: number; readonly format: number }[] = [];
-  #strings: readonly BiffText[] = [];
+  #strings: readonly (string | BiffText)[] = [];
   #system: DateSystem = 1900;
   #hasMacros = false;
   #externalLinks = 0;
@@ -48,6 +48,8 @@ class GlobalsReader {
 
   take(record: BiffRecord): void {
     const reader = new RecordReader(this.#stream, record);
+    const collected = this.#styles.length + this.#fontNames.length + this.#formats.size + this.#sheets.length;
+    if (collected > LIMITS.styles) throw tooLarge('styles');
     switch (record.id) {
       case RECORD.begin:
         if (reader.u16() !== BIFF8) throw new WorkbookFault('E103', 'xls-95');
@@ -89,14 +91,14 @@ class GlobalsReader {
         format: this.#formats.get(format) ?? builtInFormat(format),
         decoder: fonts.decoderOf(this.#fontName(font)),
       })),
-      strings: this.#strings.map((text) => (text.changes.length === 0 ? text.text : this.runsOf(text))),
+      strings: this.#strings.map((text) => (typeof text === 'string' ? text : this.#runsOf(text))),
       system: this.#system,
       hasMacros: this.#hasMacros,
       externalLinks: this.#externalLinks,
     };
   }
 
-  runsOf({ text, changes }: BiffText): readonly Run[] {
+  #runsOf({ text, changes }: BiffText): readonly Run[] {
     const edges = [{ from: 0, font: -1 }, ...changes];
     return edges
       .map(({ from, font }, at) => ({ text: text.slice(from, edges[at + 1]?.from), font: this.#fontName(font) }))
@@ -123,17 +125,14 @@ class GlobalsReader {
   }
 }
 
-function readStrings(reader: RecordReader): BiffText[] {
+function readStrings(reader: RecordReader): (string | BiffText)[] {
   reader.skip(4);
   const count = reader.u32();
-  if (count > LIMITS.xlsBytes) throw damaged('records');
-  const strings: BiffText[] = [];
-  let length = 0;
+  if (count > LIMITS.xlsStrings) throw tooLarge('strings');
+  const strings: (string | BiffText)[] = [];
   for (let i = 0; i < count; i++) {
     const text = readText(reader);
-    length += text.text.length;
-    if (length > LIMITS.stringBytes) throw tooLarge('strings');
-    strings.push(text);
+    strings.push(text.changes.length === 0 ? text.text : text);
   }
   return strings;
 }

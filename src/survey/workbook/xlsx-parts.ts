@@ -1,4 +1,5 @@
-import { damaged } from './fault.ts';
+import { damaged, tooLarge } from './fault.ts';
+import { LIMITS } from './limits.ts';
 import { readTags } from './xml.ts';
 import type { Zip } from './zip.ts';
 
@@ -25,6 +26,7 @@ export async function readRelations(zip: Zip, part: string): Promise<readonly Re
   const relations: Relation[] = [];
   readTags(await zip.whole(path), (name, attributes) => {
     if (name !== 'Relationship') return;
+    if (relations.length >= LIMITS.entries) throw tooLarge('entries');
     const target = attributes.get('Target') ?? '';
     const isExternal = attributes.get('TargetMode') === 'External';
     relations.push({
@@ -59,6 +61,7 @@ export async function readWorkbookPart(zip: Zip, path: string): Promise<Workbook
   readTags(await zip.whole(path), (name, attributes) => {
     if (name === 'workbookPr') is1904 = /^(?:1|true)$/.test(attributes.get('date1904') ?? '');
     if (name !== 'sheet') return;
+    if (sheets.length >= LIMITS.entries) throw tooLarge('entries');
     const state = attributes.get('state') ?? 'visible';
     sheets.push({
       name: attributes.get('name') ?? '',

@@ -45,7 +45,7 @@ class StylesReader {
       this.#decoders[this.#decoders.length - 1] = this.#fonts.decoderOf(attributes.get('val') ?? null);
     }
     if (section === 'cellXfs' && name === 'xf') this.#addStyle(attributes);
-    if (this.styles.length + this.#decoders.length > LIMITS.styles) throw tooLarge('styles');
+    if (this.styles.length + this.#decoders.length + this.#formats.size > LIMITS.styles) throw tooLarge('styles');
   }
 
   #addStyle(attributes: Attributes): void {
