@@ -40,13 +40,15 @@ export const FINDING_CODES = [
   'E104', // no heading row
   'E105', // quotes or records that cannot be read
   'E106', // workbook damaged or cut
-  'E107', // workbook locked with a password
-  'E108', // workbook too large, or made to be
-  'E109', // web page or other text saved as a workbook
+  'E107', // workbook encrypted
+  'E108', // workbook too large, or built to be
+  'E109', // web page or XML saved as a workbook
   'E110', // no list of households
   'E111', // encoding in doubt
   'N112', // letters of an old encoding inside Unicode text, repaired
   'W113', // names whose capitals the old encoding lacked
+  'E114', // no such sheet
+  'N115', // links, macros or formulas never computed in a workbook
   // headings
   'E201', // two columns for one field
   'E202', // required column missing

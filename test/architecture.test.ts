@@ -18,7 +18,7 @@ const NEIGHBORS = [
   ['text', 'finding.ts'],
 ];
 /** Below the third floor only these may use Node itself: they read files. */
-const READERS = ['survey/source.ts', 'survey/records.ts'];
+const READERS = ['survey/source.ts', 'survey/records.ts', 'survey/workbook/zip.ts'];
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
@@ -42,6 +42,12 @@ describe('the house', () => {
   it('keeps Node out of the floors a browser needs', () => {
     const users = sources.filter((path) => floorOf(path) <= 2 && importsOf(path).some((i) => i.startsWith('node:')));
     expect(users.sort()).toEqual([...READERS].sort());
+  });
+
+  it('knows the library that writes workbooks in the renderer of workbooks alone', () => {
+    const users = sources.filter((path) => importsOf(path).some((i) => i.startsWith('hucre')));
+    expect(users.length).toBeGreaterThan(0);
+    expect(users.filter((path) => !path.startsWith('render/xlsx'))).toEqual([]);
   });
 
   it('touches the process, the console and the clock in the command line room alone', () => {

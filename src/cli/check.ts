@@ -2,6 +2,7 @@ import type { Criteria } from '../criteria/criteria.ts';
 import { type Finding, FindingLog, FindingsError, severityOf } from '../finding.ts';
 import { BOM, csvRows } from '../render/csv.ts';
 import { type Checked, checkReport, FINDING_HEADINGS, findingRows } from '../report/check-report.ts';
+import { faultyRowsReport } from '../report/faulty-rows.ts';
 import type { Assessor } from '../review/assess.ts';
 import { fileStatuses, unitNotes, unitsMissing } from '../review/file-status.ts';
 import { criteriaHash } from '../review/hash.ts';
@@ -108,7 +109,7 @@ async function textOf(
   inputs: InputRecords,
   options: CheckOptions,
   settings: Settings,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const { words, io } = settings;
   switch (options.format) {
     case 'json': {
@@ -120,8 +121,11 @@ async function textOf(
     }
     case 'csv':
       return BOM + csvRows([FINDING_HEADINGS, ...findingRows(checked.findings, words)]);
-    case 'xlsx':
-      throw new Error('not here');
+    case 'xlsx': {
+      const { render } = await import('../render/xlsx.ts');
+      const report = await faultyRowsReport(checked, words);
+      return render(report, { lang: words.lang, title: words.check.findingsSheet });
+    }
     default:
       return reportText(checkReport(checked, words, settings.verbose), options.format, settings, io.stdout);
   }

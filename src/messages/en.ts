@@ -250,6 +250,7 @@ export const en: Messages = {
     cannotCount: (id) =>
       `--criteria ${id}: it takes a shipped set with one income line for each area and a number of deprivations`,
     oneOutput: '-o - and --format json or csv both print to stdout: choose one',
+    workbookNeedsFile: 'a workbook goes into a file: add -o FILE.xlsx',
     stdinIsTty: '"-" reads from a pipe, and nothing is piped in',
     noCriteria: (family) =>
       family === null

@@ -17,16 +17,19 @@ export const findingsEn: FindingWords = {
     'Mend the double quotes (") of the row, or save the file again from Excel.',
   ],
   E106: (f) => [
-    `The workbook is damaged or was cut short${detail(f)}.`,
-    'Open it in Excel, let it repair the file, save it anew and run again.',
+    `The workbook is damaged: ${DAMAGE[f.text('kind')] ?? f.text('kind')}.`,
+    'Copy or download the file again; if Excel can open it, save it as a new .xlsx.',
   ],
-  E107: () => ['The workbook is locked with a password.', 'Save a copy without a password and run again.'],
+  E107: () => [
+    'The workbook is encrypted: it opens only with a password.',
+    'Open it in Excel, choose File → Info → Protect Workbook, remove the password and save.',
+  ],
   E108: (f) => [
-    `The workbook is larger than can be read safely${detail(f)}.`,
-    'Delete empty rows, columns and sheets, or save the sheet as CSV UTF-8.',
+    `The workbook is larger than any list of households: ${LIMITS[f.text('kind')] ?? f.text('kind')}.`,
+    'Copy the rows into a new workbook or save the sheet as "CSV UTF-8"; do not trust a file from an unknown sender.',
   ],
   E109: (f) => [
-    `The name says workbook, the content is ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
+    `The file has the name of a workbook but is ${PAGES[f.text('kind')] ?? f.text('kind')}.`,
     'Open it in Excel and save it as "Excel Workbook (.xlsx)".',
   ],
   E110: (f) => [
@@ -42,6 +45,8 @@ export const findingsEn: FindingWords = {
     `Capitals were given back to names: the old encoding has none with tones ("${f.saw}").`,
     'Look the names over.',
   ],
+  E114: (f) => [`There is no sheet "${f.saw}"; there is: ${f.expected}.`, 'Name one of these with --sheet.'],
+  N115: (f) => [`The workbook holds ${BESIDES[f.text('kind')] ?? f.text('kind')}.`, ''],
   E201: (f) => [`Several columns for one field: ${f.list('columns')}.`, 'Keep one, and rename or delete the others.'],
   E202: (f) => [
     `A required column is missing. Headings seen: ${f.list('headings')}.`,
@@ -298,10 +303,6 @@ function reason(f: Told): string {
   return REASONS[code] ?? code;
 }
 
-function detail(f: Told): string {
-  return f.text('detail') === '' ? '' : ` (${f.text('detail')})`;
-}
-
 function columnsIssue(f: Told): string {
   if (f.text('issue') === 'yaml') return `not YAML: ${f.text('detail')}`;
   if (f.text('issue').startsWith('unknown_')) return `there is no "${f.saw}" here`;
@@ -323,14 +324,52 @@ const PERSON_IDS: Readonly<Record<string, string>> = {
   province: 'its first three digits are no province',
 };
 
+const BESIDES: Readonly<Record<string, string>> = {
+  links: 'links to other workbooks; they are not followed, the values last seen are read',
+  macros: 'macros; they are not run',
+  formulas: 'formulas that were never computed; they are read as blank',
+};
+
 const KINDS: Readonly<Record<string, string>> = {
   xlsx: 'an Excel workbook (.xlsx)',
   xls: 'an old Excel workbook (.xls)',
   'utf-16': 'UTF-16 text ("Unicode Text" of Excel)',
   html: 'a web page saved as an Excel file',
-  xml: 'XML text saved as an Excel file',
-  text: 'plain text',
   binary: 'a binary file',
+  text: 'text',
+  xml: 'an XML file',
+  zip: 'a zip archive',
+  document: 'a text document or presentation',
+  xlsb: 'a binary Excel workbook (.xlsb)',
+  'xls-95': 'a workbook from before Excel 97',
+  ole: 'an old Office file without a workbook',
+};
+
+const DAMAGE: Readonly<Record<string, string>> = {
+  cut: 'it ends too early',
+  zip: 'its packed content contradicts its checksum or its list',
+  xml: 'a part of it is broken off or not well-formed',
+  part: 'a part that its list names is missing',
+  cells: 'rows or cells are out of order or outside the sheet',
+  records: 'its records contradict each other',
+};
+
+const LIMITS: Readonly<Record<string, string>> = {
+  file: 'the file is too large to be held in memory',
+  entries: 'it is packed from too many files',
+  inflated: 'it unpacks to several gigabytes',
+  ratio: 'it unpacks to hundreds of times its size, as only a zip bomb does',
+  token: 'one cell or tag is longer than a million characters',
+  entities: 'it defines XML entities, which no spreadsheet program writes',
+  strings: 'its texts are too many',
+  styles: 'its cell styles are too many',
+  cells: 'a sheet spans hundreds of millions of cells',
+};
+
+const PAGES: Readonly<Record<string, string>> = {
+  html: 'a web page',
+  mhtml: 'a web page in one file',
+  'xml-2003': 'an XML spreadsheet of Excel 2003',
 };
 
 const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {

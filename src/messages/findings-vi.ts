@@ -17,17 +17,20 @@ export const findingsVi: FindingWords = {
     'Sửa dấu nháy kép (") trong dòng, hoặc lưu lại tệp từ Excel.',
   ],
   E106: (f) => [
-    `Sổ tính bị hỏng hoặc bị cắt cụt${detail(f)}.`,
-    'Mở bằng Excel, để Excel sửa tệp, lưu thành tệp mới rồi chạy lại.',
+    `Sổ tính bị hỏng: ${DAMAGE[f.text('kind')] ?? f.text('kind')}.`,
+    'Sao chép hoặc tải lại tệp; nếu Excel vẫn mở được thì lưu thành tệp .xlsx mới.',
   ],
-  E107: () => ['Sổ tính có mật khẩu.', 'Lưu một bản không mật khẩu rồi chạy lại.'],
+  E107: () => [
+    'Sổ tính bị mã hóa: phải có mật khẩu mới mở được.',
+    'Mở bằng Excel, vào Tệp → Thông tin → Bảo vệ Sổ làm việc, bỏ mật khẩu rồi lưu lại.',
+  ],
   E108: (f) => [
-    `Sổ tính lớn quá mức đọc được an toàn${detail(f)}.`,
-    'Xóa dòng, cột, trang trống, hoặc lưu trang thành CSV UTF-8.',
+    `Sổ tính lớn hơn mọi danh sách hộ: ${LIMITS[f.text('kind')] ?? f.text('kind')}.`,
+    'Chép các dòng sang sổ tính mới hoặc lưu trang thành "CSV UTF-8"; không tin tệp từ người gửi lạ.',
   ],
   E109: (f) => [
-    `Tên tệp là sổ tính nhưng nội dung là ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
-    'Mở bằng Excel và lưu thành "Excel Workbook (.xlsx)".',
+    `Tệp mang tên sổ tính nhưng là ${PAGES[f.text('kind')] ?? f.text('kind')}.`,
+    'Mở bằng Excel và lưu thành "Sổ làm việc Excel (.xlsx)".',
   ],
   E110: (f) => [
     `Không thấy danh sách hộ nào. Các tiêu đề thấy được: ${f.list('headings')}.`,
@@ -39,6 +42,8 @@ export const findingsVi: FindingWords = {
   ],
   N112: (f) => [`Chữ theo bảng mã cũ ${f.text('encoding')} trong tệp đã được đổi sang Unicode.`, ''],
   W113: (f) => [`Đã viết hoa lại các tên: bảng mã cũ không có chữ hoa có dấu thanh ("${f.saw}").`, 'Xem lại các tên.'],
+  E114: (f) => [`Không có trang "${f.saw}"; chỉ có: ${f.expected}.`, 'Chỉ rõ một trang bằng --sheet.'],
+  N115: (f) => [`Sổ tính có ${BESIDES[f.text('kind')] ?? f.text('kind')}.`, ''],
   E201: (f) => [
     `Nhiều cột cùng chỉ một trường: ${f.list('columns')}.`,
     'Giữ một cột, đổi tên hoặc xóa các cột còn lại.',
@@ -284,10 +289,6 @@ function reason(f: Told): string {
   return REASONS[code] ?? code;
 }
 
-function detail(f: Told): string {
-  return f.text('detail') === '' ? '' : ` (${f.text('detail')})`;
-}
-
 function columnsIssue(f: Told): string {
   if (f.text('issue') === 'yaml') return `không phải YAML: ${f.text('detail')}`;
   if (f.text('issue').startsWith('unknown_')) return `ở đây không có "${f.saw}"`;
@@ -309,14 +310,52 @@ const PERSON_IDS: Readonly<Record<string, string>> = {
   province: 'ba chữ số đầu không phải mã tỉnh nào',
 };
 
+const BESIDES: Readonly<Record<string, string>> = {
+  links: 'liên kết đến sổ tính khác; không mở theo, chỉ đọc giá trị đã lưu',
+  macros: 'macro; không chạy',
+  formulas: 'công thức chưa từng được tính; đọc là ô trống',
+};
+
 const KINDS: Readonly<Record<string, string>> = {
   xlsx: 'sổ tính Excel (.xlsx)',
   xls: 'sổ tính Excel cũ (.xls)',
   'utf-16': 'văn bản UTF-16 (Unicode Text của Excel)',
-  xml: 'văn bản XML lưu thành tệp Excel',
-  text: 'văn bản thường',
   html: 'trang web lưu thành tệp Excel',
   binary: 'tệp nhị phân',
+  text: 'văn bản',
+  xml: 'tệp XML',
+  zip: 'tệp nén zip',
+  document: 'tài liệu văn bản hoặc trình chiếu',
+  xlsb: 'sổ tính Excel nhị phân (.xlsb)',
+  'xls-95': 'sổ tính từ trước Excel 97',
+  ole: 'tệp Office cũ không có sổ tính',
+};
+
+const DAMAGE: Readonly<Record<string, string>> = {
+  cut: 'tệp kết thúc quá sớm',
+  zip: 'nội dung nén không khớp mã kiểm tra hoặc mục lục của nó',
+  xml: 'một phần của tệp bị đứt hoặc sai cấu trúc',
+  part: 'thiếu một phần mà mục lục có ghi',
+  cells: 'dòng hoặc ô sai thứ tự hoặc nằm ngoài trang tính',
+  records: 'các bản ghi mâu thuẫn với nhau',
+};
+
+const LIMITS: Readonly<Record<string, string>> = {
+  file: 'tệp quá lớn để giữ trong bộ nhớ',
+  entries: 'tệp được nén từ quá nhiều tệp con',
+  inflated: 'giải nén ra nhiều gigabyte',
+  ratio: 'giải nén ra gấp hàng trăm lần, chỉ "bom zip" mới như vậy',
+  token: 'một ô hoặc một thẻ dài hơn một triệu ký tự',
+  entities: 'tệp định nghĩa thực thể XML, điều không phần mềm bảng tính nào làm',
+  strings: 'quá nhiều chữ',
+  styles: 'quá nhiều kiểu ô',
+  cells: 'một trang tính trải ra hàng trăm triệu ô',
+};
+
+const PAGES: Readonly<Record<string, string>> = {
+  html: 'trang web',
+  mhtml: 'trang web gói trong một tệp',
+  'xml-2003': 'bảng tính XML của Excel 2003',
 };
 
 const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {

@@ -261,6 +261,7 @@ export const vi = {
     cannotCount: (id: string) =>
       `--criteria ${id}: cần bộ có sẵn xếp loại theo một chuẩn thu nhập cho từng khu vực và số chỉ số thiếu hụt`,
     oneOutput: 'không dùng cùng lúc -o - và --format json hoặc csv: cả hai đều in ra stdout',
+    workbookNeedsFile: 'sổ tính phải ghi vào tệp: thêm -o TỆP.xlsx',
     stdinIsTty: '"-" đọc từ ống dẫn, nhưng không có gì được dẫn vào',
     noCriteria: (family: string | null) =>
       family === null

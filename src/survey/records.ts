@@ -88,6 +88,16 @@ function breaksIn(cells: readonly string[]): number {
   return cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 }
 
+/** Records with the cells repaired whose letters show the bytes of another encoding. */
+export async function* repairedRecords(
+  records: AsyncGenerator<readonly RawRecord[]>,
+  kind: Mojibake,
+): AsyncGenerator<readonly RawRecord[]> {
+  for await (const batch of records) {
+    yield batch.map(({ line, cells }) => ({ line, cells: cells.map((cell) => repaired(cell, kind)) }));
+  }
+}
+
 /** A cell whose letters show the bytes of another encoding; one that would lose something stays as it is. */
 function repaired(cell: string, kind: Mojibake): string {
   return isAscii(cell) ? cell : (repairMojibake(cell, kind) ?? cell);

@@ -1,13 +1,16 @@
 import { type Finding, type FindingLog, FindingsError, finding } from '../finding.ts';
+import { foldKey } from '../text/fold.ts';
 import { type Convention, conventionOf } from './conventions.ts';
+import { detectEncoding } from './encoding/detect.ts';
 import { SHOWN } from './encoding/mojibake.ts';
 import { CAUSES, type Field } from './fields.ts';
 import { type Grid, type GridOptions, openGrids } from './grid.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { isBlank, type RawRecord } from './records.ts';
+import { isBlank, type RawRecord, repairedRecords } from './records.ts';
 import { rowSorter } from './row-kinds.ts';
 import type { Source } from './source.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { WorkbookNotes } from './workbook/workbook.ts';
 
 /** A list of households whose reading is settled: everything a block needs to be read the same way anywhere. */
 export interface Table extends Grid {
@@ -49,13 +52,15 @@ const SAMPLE = 1000;
  * @throws FindingsError for what cannot be read at all (`E102` to `E111`, `E201`); notes go to the log.
  */
 export async function openTables(source: Source, options: TableOptions, log: FindingLog): Promise<readonly Table[]> {
-  const grids = await openGrids(source, options);
+  const grids = sheetsOf(await openGrids(source, options), source, options.sheets ?? []);
   const seen: { readonly grid: Grid; readonly sample: readonly RawRecord[]; readonly layout: Layout | null }[] = [];
-  for (const grid of grids) {
+  for (const opened of grids) {
+    const grid = await unmasked(opened, log);
     const sample = await sampleOf(grid);
     seen.push({ grid, sample, layout: layoutOf(sample, options.vocabulary, options.headingLines ?? null) });
   }
-  const lists = grids.length === 1 ? seen : seen.filter(({ layout }) => layout !== null && isHouseholdList(layout));
+  const isChosen = grids.length === 1 || (options.sheets ?? []).length > 0;
+  const lists = isChosen ? seen : seen.filter(({ layout }) => layout !== null && isHouseholdList(layout));
   if (lists.length === 0)
     throw new FindingsError([
       noList(
@@ -71,6 +76,20 @@ export async function openTables(source: Source, options: TableOptions, log: Fin
     if (layout === null) throw new FindingsError([finding('E104', placeOf(grid))]);
     return makeTable(grid, sample, layout, options, log);
   });
+}
+
+/** The sheets that were named; else those in sight, or all where none is. */
+function sheetsOf(grids: readonly Grid[], source: Source, names: readonly string[]): readonly Grid[] {
+  if (grids[0]?.sheet === null) return grids;
+  const known = grids.map(({ sheet }) => sheet ?? '');
+  const strangers = names.filter((name) => !known.some((sheet) => foldKey(sheet) === foldKey(name)));
+  if (strangers.length > 0) {
+    throw new FindingsError(strangers.map((saw) => finding('E114', { file: source.name }, { saw, expected: known })));
+  }
+  if (names.length > 0)
+    return grids.filter(({ sheet }) => names.some((name) => foldKey(name) === foldKey(sheet ?? '')));
+  const visible = grids.filter(({ isHidden }) => !isHidden);
+  return visible.length > 0 ? visible : grids;
 }
 
 /** Opens a file that holds one list. */
@@ -92,6 +111,17 @@ function isHouseholdList({ fields, isSure }: Layout): boolean {
 
 function noList(source: Source, headings: readonly string[]): Finding {
   return finding('E110', { file: source.name }, { data: { headings: headings.filter((h) => h !== '') } });
+}
+
+/** A sheet typed in an old encoding whose fonts do not say so: told by its texts, and repaired cell by cell. */
+async function unmasked(grid: Grid, log: FindingLog): Promise<Grid> {
+  if (grid.sniffed !== null) return grid;
+  const texts = (await sampleOf(grid)).flatMap(({ cells }) => cells);
+  const found = detectEncoding(new TextEncoder().encode(texts.join('\n')), true);
+  const mojibake = 'candidates' in found ? null : found.mojibake;
+  if (mojibake === null) return grid;
+  log.add(finding('N112', placeOf(grid), { data: { encoding: SHOWN[mojibake] } }));
+  return { ...grid, records: (onBytes) => repairedRecords(grid.records(onBytes), mojibake) };
 }
 
 async function sampleOf(grid: Grid): Promise<readonly RawRecord[]> {
@@ -120,6 +150,7 @@ function makeTable(
     log.add(finding('W209', { ...place, row: found.headingLines[1] })),
   );
   if (grid.sniffed?.mojibake) log.add(finding('N112', place, { data: { encoding: SHOWN[grid.sniffed.mojibake] } }));
+  if (grid.notes !== null) noteWorkbook(place, grid.notes, log);
   const doubles = doubleFields(place, layout);
   if (doubles.length > 0) throw new FindingsError(doubles);
   noteHeadings(place, layout, isResult, vocabulary, log);
@@ -196,6 +227,16 @@ function doubleFields(place: Place, { headings, headingLines, fields, memberFiel
       const at = { ...place, row: headingLines[1], field: key.split(':')[1] ?? '', column: columns[0] ?? '' };
       return finding('E201', at, { data: { columns } });
     });
+}
+
+/** What of a workbook a person should know besides its cells. */
+function noteWorkbook(place: Place, notes: WorkbookNotes, log: FindingLog): void {
+  for (const [font, count] of notes.decodedTexts) {
+    log.tally(finding('N112', place, { count, data: { encoding: font, kind: font } }));
+  }
+  if (notes.externalLinks > 0) log.tally(finding('N115', { file: place.file }, { data: { kind: 'links' } }));
+  if (notes.hasMacros) log.tally(finding('N115', { file: place.file }, { data: { kind: 'macros' } }));
+  if (notes.uncachedFormulas > 0) log.tally(finding('N115', place, { data: { kind: 'formulas' } }));
 }
 
 function noteHeadings(
