@@ -5,6 +5,7 @@ import { type Assessor, makeAssessor } from '../review/assess.ts';
 import { basisFor, contentsOf } from '../review/basis.ts';
 import { missingColumns } from '../review/requirements.ts';
 import type { Survey } from '../survey/survey.ts';
+import { fieldsIn } from '../survey/table.ts';
 import { UsageError } from './exit.ts';
 import type { Settings } from './settings.ts';
 
@@ -22,7 +23,10 @@ export async function assessorsFor(
   settings: Settings,
 ): Promise<readonly Assessor[]> {
   const contents = await contentsOf(survey, sets);
-  const holdsClasses = (at: number) => survey.tables[at]?.fields.some((f) => f?.id === 'recorded_class') === true;
+  const holdsClasses = (at: number) => {
+    const table = survey.tables[at];
+    return table !== undefined && fieldsIn(table).has('recorded_class');
+  };
   const isRecorded = (at: number) =>
     options.class === 'recorded' || (options.class === undefined && holdsClasses(at) && !contents.hasAnswers[at]);
   for (const at of survey.tables.keys()) {

@@ -2,6 +2,7 @@ import { type Basis, type Criteria, indicatorsOf } from '../criteria/criteria.ts
 import { FindingLog } from '../finding.ts';
 import { readHouseholds } from '../survey/households.ts';
 import type { Survey } from '../survey/survey.ts';
+import { fieldsIn } from '../survey/table.ts';
 
 /** Columns other than marks that hold answers or scores. */
 const ANSWERS = [
@@ -33,10 +34,11 @@ export async function contentsOf(survey: Survey, sets: readonly Criteria[]): Pro
   const hasAnswers: boolean[] = [];
   let hasB1 = false;
   for (const at of survey.tables.keys()) {
-    const columns = survey.tables[at]?.fields.map((f) => f?.id) ?? [];
+    const table = survey.tables[at];
+    const columns = table === undefined ? [] : [...fieldsIn(table)];
     const seeksB1 = () => !hasB1 && columns.includes('b1');
     let found = false;
-    if (columns.some((id) => id !== undefined && (ANSWERS.includes(id) || marks.includes(id)))) {
+    if (columns.some((id) => ANSWERS.includes(id) || marks.includes(id))) {
       scan: for await (const batch of readHouseholds(survey, at, new FindingLog())) {
         for (const { cells } of batch) {
           found ||= answers.some((slot) => cells[slot] !== '');

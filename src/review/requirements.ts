@@ -2,7 +2,7 @@ import type { Basis } from '../criteria/criteria.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Judge } from '../judge/judge.ts';
 import type { Survey } from '../survey/survey.ts';
-import { placeOf } from '../survey/table.ts';
+import { fieldsIn, placeOf } from '../survey/table.ts';
 import { nearest } from '../text/nearest.ts';
 
 /**
@@ -17,7 +17,7 @@ export function missingColumns(
   needsRecorded: boolean,
 ): Finding[] {
   return survey.tables.flatMap((table, at) => {
-    const present = new Set(table.fields.flatMap((f) => (f === null ? [] : [f.id])));
+    const present = fieldsIn(table);
     const row = table.headerLine;
     const isRecordOnly = present.has('recorded_class') && !hasAnswers[at];
     const wanted = needsRecorded ? ['recorded_class'] : isRecordOnly ? [] : fieldsRead(judge);
@@ -27,7 +27,10 @@ export function missingColumns(
       finding(
         'E202',
         { ...placeOf(table), row, field },
-        { expected: nearestHeadings(field, table.headings), data: { headings: table.headings } },
+        {
+          expected: nearestHeadings(field, table.headings),
+          data: { headings: table.headings.filter((h) => h !== '') },
+        },
       ),
     );
     const unmarked = isRecordOnly || needsRecorded ? [] : missingMarks(judge, present);

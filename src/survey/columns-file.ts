@@ -54,10 +54,11 @@ const schema = z.strictObject({
 export function parseColumnsFile(text: string, name: string): ColumnsFile {
   const { file: yaml, findings } = parseYaml(text, name, 'E412');
   if (yaml === null) throw new FindingsError(findings);
-  const parsed = schema.safeParse(yaml.value ?? {});
-  if (!parsed.success) throw new FindingsError(parsed.error.issues.flatMap((issue) => issueFindings(issue, yaml)));
-  const strangers = strangersIn(parsed.data, yaml);
-  if (strangers.length > 0) throw new FindingsError(strangers);
+  const value = yaml.value ?? {};
+  const parsed = schema.safeParse(value);
+  const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => issueFindings(issue, yaml));
+  const faults = [...issues, ...strangersIn(value, yaml)];
+  if (!parsed.success || faults.length > 0) throw new FindingsError(faults);
   return parsed.data as ColumnsFile;
 }
 
@@ -86,39 +87,35 @@ function issueFindings(issue: Issue, yaml: YamlFile): Finding[] {
 
 const HOUSEHOLD = [...HOUSEHOLD_FIELDS, CAUSES];
 
-/** Fields and codes that lead nowhere; a criteria set's own indicators can be named too. */
-function strangersIn(file: z.infer<typeof schema>, yaml: YamlFile): Finding[] {
+/** Fields and codes that lead nowhere, whatever else is wrong with the file. */
+function strangersIn(file: unknown, yaml: YamlFile): Finding[] {
   const householdIds = HOUSEHOLD.map((f) => f.id);
   const memberIds = MEMBER_COLUMNS.map((f) => f.id);
-  const unknown = (part: string, names: readonly string[], known: readonly string[]) =>
-    names
+  const unknown = (path: readonly string[], known: readonly string[], issue = 'unknown_field') =>
+    Object.keys(mapAt(file, path))
       .filter((name) => !known.includes(name))
-      .map((name) =>
-        finding('E412', yaml.locate([part, name]), {
-          saw: name,
-          expected: nearest(name, known),
-          data: { issue: 'unknown_field' },
-        }),
+      .map((saw) =>
+        finding('E412', yaml.locate([...path, saw]), { saw, expected: nearest(saw, known), data: { issue } }),
       );
   const all = [...householdIds, ...memberIds];
   return [
-    ...unknown('headings', Object.keys(file.headings), householdIds),
-    ...unknown('member_headings', Object.keys(file.member_headings), memberIds),
-    ...unknown('codes', Object.keys(file.codes), all),
-    ...unknown('blank', Object.keys(file.blank), all),
-    ...unknown('constant', Object.keys(file.constant), householdIds),
-    ...Object.entries(file.codes).flatMap(([id, codes]) => {
+    ...unknown(['headings'], householdIds),
+    ...unknown(['member_headings'], memberIds),
+    ...unknown(['codes'], all),
+    ...unknown(['blank'], all),
+    ...unknown(['constant'], householdIds),
+    ...Object.keys(mapAt(file, ['codes'])).flatMap((id) => {
       const field = [...HOUSEHOLD, ...MEMBER_COLUMNS].find((f) => f.id === id);
-      const known = field?.codes ?? [];
-      return Object.keys(codes)
-        .filter((code) => field !== undefined && !known.includes(code))
-        .map((code) =>
-          finding('E412', yaml.locate(['codes', id, code]), {
-            saw: code,
-            expected: known,
-            data: { issue: 'unknown_code' },
-          }),
-        );
+      return field === undefined ? [] : unknown(['codes', id], field.codes ?? [], 'unknown_code');
     }),
   ];
+}
+
+/** The map at a path of a file that may be anything; an empty one when there is none. */
+function mapAt(file: unknown, path: readonly string[]): object {
+  const found = path.reduce<unknown>(
+    (node, key) => (typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : null),
+    file,
+  );
+  return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
 }

@@ -37,7 +37,8 @@ export function layoutOf(
   lines: readonly [number, number] | null = null,
 ): Layout | null {
   const searched = sample.slice(0, SEARCHED);
-  const window = lines === null ? bestWindow(searched, vocabulary) : windowAt(searched, lines);
+  const window =
+    lines === null ? withSubHeadings(bestWindow(searched, vocabulary), searched) : windowAt(searched, lines);
   const [first] = window;
   if (first === undefined) return null;
   const after = searched.slice(searched.indexOf(window.at(-1) as RawRecord) + 1);
@@ -76,6 +77,20 @@ function bestWindow(sample: readonly RawRecord[], vocabulary: Vocabulary): reado
     }
   }
   return best.rows;
+}
+
+/** A row of words that stand only below headings of several columns belongs to the headings, whatever it says. */
+function withSubHeadings(window: readonly RawRecord[], sample: readonly RawRecord[]): readonly RawRecord[] {
+  const last = window.at(-1);
+  const below = last === undefined ? undefined : sample[sample.indexOf(last) + 1];
+  if (last === undefined || below === undefined || window.length >= DEEPEST) return window;
+  const texts = below.cells.map(clean);
+  const isGroup = (at: number) => clean(last.cells[at] ?? '') === '' || clean(last.cells[at + 1] ?? '') === '';
+  const filled = [...texts.keys()].filter((at) => texts[at] !== '');
+  const reachesBeyond = filled.some((at) => clean(last.cells[at] ?? '') === '');
+  const areHeadings =
+    filled.length > 1 && filled.every((at) => at > 0 && isGroup(at) && /^[^\d]+$/.test(texts[at] ?? ''));
+  return areHeadings && reachesBeyond ? [...window, below] : window;
 }
 
 /** How many fields the headings lead to. */
@@ -167,8 +182,16 @@ function fieldsOf(
   sample: readonly RawRecord[],
   vocabulary: Vocabulary,
 ): Pick<Layout, 'fields' | 'memberFields' | 'sexOf'> {
-  const household = columns.map(({ path }) => lookAlong(path, vocabulary.fieldOf));
-  const member = columns.map(({ path }) => lookAlong(path, vocabulary.memberFieldOf));
+  const household = onlyTotals(
+    columns.map(({ path }) => lookAlong(path, vocabulary.fieldOf)),
+    columns,
+    vocabulary,
+  );
+  const member = onlyTotals(
+    columns.map(({ path }) => lookAlong(path, vocabulary.memberFieldOf)),
+    columns,
+    vocabulary,
+  );
   const sexOf = columns.map(({ path }, at) =>
     isSexColumn(path, at, columns, sample, vocabulary) ? sexColumn(path, vocabulary) : null,
   );
@@ -183,6 +206,18 @@ function fieldsOf(
   const kept = (fields: readonly (Field | null)[]) => fields.map((field, at) => (isIgnored[at] ? null : field));
   if (!isMemberList(member, household)) return { fields: kept(household), memberFields: null, sexOf };
   return { fields: kept(ofTheHead(household, member)), memberFields: kept(member), sexOf };
+}
+
+/** Where one heading stands over several columns, such as `Số khẩu` over `Nam`, `Nữ`, `Cộng`, the total is meant. */
+function onlyTotals(fields: (Field | null)[], columns: readonly Column[], vocabulary: Vocabulary): (Field | null)[] {
+  const totals = new Set(vocabulary.rowWords.total.map(foldKey));
+  const isTotal = (at: number) => totals.has(foldKey(columns[at]?.path.at(-1) ?? ''));
+  return fields.map((field, at) => {
+    const others = [...fields.keys()].filter((other) => other !== at && fields[other]?.id === field?.id);
+    const isShared =
+      (columns[at]?.path.length ?? 0) > 1 && others.some((other) => (columns[other]?.path.length ?? 0) > 1);
+    return field !== null && isShared && !isTotal(at) ? null : field;
+  });
 }
 
 function fieldCalled(vocabulary: Vocabulary, heading: string, whose: 'household' | 'member'): Field | null {

@@ -28,7 +28,7 @@ export interface Said {
 }
 
 /** A reading this much like Vietnamese is worth naming when none is clearly ahead. */
-const WORTH_NAMING = 0.3;
+const WORTH_NAMING = 0.2;
 
 /**
  * Reads the first bytes of a text; `isWhole` says that there are no more. What is no text comes back as `E103`, a web page

@@ -59,6 +59,10 @@ export async function openTables(source: Source, options: TableOptions, log: Fin
     const sample = await sampleOf(grid);
     seen.push({ grid, sample, layout: layoutOf(sample, options.vocabulary, options.headingLines ?? null) });
   }
+  const [only] = seen;
+  if (seen.length === 1 && only !== undefined && isSummary(only.sample, only.layout, options.vocabulary)) {
+    throw new FindingsError([noList(source, only.sample.flatMap(({ cells }) => cells).slice(0, HEADINGS_QUOTED))]);
+  }
   const isChosen = grids.length === 1 || (options.sheets ?? []).length > 0;
   const lists = isChosen ? seen : seen.filter(({ layout }) => layout !== null && isHouseholdList(layout));
   if (lists.length === 0)
@@ -77,6 +81,21 @@ export async function openTables(source: Source, options: TableOptions, log: Fin
     return makeTable(grid, sample, layout, options, log);
   });
 }
+
+/** Cells quoted of a table that is no list. */
+const HEADINGS_QUOTED = 30;
+
+/** A table of counts by unit, as the yearly forms are: it names counts and no household. */
+function isSummary(sample: readonly RawRecord[], layout: Layout | null, vocabulary: Vocabulary): boolean {
+  if (layout === null || layout.fields.some((field) => field?.id === 'household_id' || field?.id === 'head_name'))
+    return false;
+  return sample
+    .slice(0, SUMMARY_ROWS)
+    .some(({ cells }) => cells.filter((cell) => vocabulary.isCountHeading(cell)).length >= 2);
+}
+
+/** Headings of a form stand among its first rows. */
+const SUMMARY_ROWS = 20;
 
 /** The sheets that were named; else those in sight, or all where none is. */
 function sheetsOf(grids: readonly Grid[], source: Source, names: readonly string[]): readonly Grid[] {
@@ -101,6 +120,12 @@ export async function openTable(source: Source, options: TableOptions, log: Find
 /** The file and sheet that findings name. */
 export function placeOf({ source, sheet }: Pick<Grid, 'source' | 'sheet'>): Place {
   return { file: source.name, ...(sheet === null ? {} : { sheet }) };
+}
+
+/** The fields that the households of a table have: from its columns, its section rows, or said for the file. */
+export function fieldsIn({ fields, implied, unit, constants }: Table): ReadonlySet<string> {
+  const ids = [...fields, ...implied].flatMap((field) => field?.id ?? []);
+  return new Set([...ids, ...Object.keys(constants), ...(unit === null ? [] : ['commune_code'])]);
 }
 
 /** A list of households names them, by number or by head, and says at least two things more. */

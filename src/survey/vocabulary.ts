@@ -20,6 +20,8 @@ export interface Vocabulary {
   yesNo(text: string): '1' | '0' | null;
   /** True for the heading of a column that only numbers the rows. */
   isRowNumber(heading: string): boolean;
+  /** True for the heading of a count or rate, as summary tables have them. */
+  isCountHeading(text: string): boolean;
   /** Texts such as `--` or `#REF!`, which say that nothing was answered. */
   isNonValue(text: string): boolean;
   /** What a blank of the field means; `''` is unknown, as everywhere unless the columns file says otherwise. */
@@ -47,6 +49,7 @@ const vocabularySchema = z.strictObject({
   no: words,
   row_numbers: words,
   non_values: words,
+  count_headings: words,
   rows: z.strictObject({ total: words, signature: words, village: words, commune: words, class_list: words }),
   head_relations: words,
   money_units: spellings,
@@ -95,6 +98,7 @@ export function parseVocabulary(
     Set<string>,
     Set<string>,
   ];
+  const counts = setOf(file.count_headings);
   const [results, ignored] = [setOf(RESULT_FIELDS), setOf(columns?.ignore ?? [])];
   const [heads, provinces] = [setOf(file.head_relations), new Set(file.person_id_provinces)];
   const units = Object.entries(file.money_units).flatMap(([factor, texts]) =>
@@ -114,6 +118,7 @@ export function parseVocabulary(
       return yes.has(key) ? '1' : no.has(key) ? '0' : null;
     },
     isRowNumber: (heading) => rowNumbers.has(foldKey(heading)),
+    isCountHeading: (text) => counts.has(foldKey(text)),
     isNonValue: (text) => nonValues.has(foldKey(text)),
     blankOf: ({ id }) => columns?.blank[id]?.means ?? '',
     moneyUnit: (heading) => moneyUnit(foldKey(heading), units),

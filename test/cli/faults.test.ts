@@ -21,7 +21,7 @@ const jsonOf = (rows: readonly Row[], ...options: readonly string[]) => json(tem
 describe('a file that cannot be read at all ends with 65', () => {
   it.each([
     ['bad/latin-1.csv', 'E102', 3],
-    ['bad/workbook.csv', 'E103', null],
+    ['bad/workbook.csv', 'E106', null],
     ['bad/web-page.csv', 'E103', null],
     ['bad/two-incomes.csv', 'E201', 1],
     ['bad/unclosed-quote.csv', 'E105', 2],
@@ -39,7 +39,7 @@ describe('a file that cannot be read at all ends with 65', () => {
   it('and every such file is told', async () => {
     const files = ['bad/workbook.csv', 'bad/two-incomes.csv', 'good/officer.csv'].map(fixture);
     const ran = await review(['classify', ...files, '-c', 'vn-2022', '--format', 'json']);
-    expect(errorsIn(ran).map(([code]) => code)).toEqual(['E103', 'E201']);
+    expect(errorsIn(ran).map(([code]) => code)).toEqual(['E106', 'E201']);
   });
 });
 

@@ -106,7 +106,7 @@ describe('the unit of a file', () => {
 
 describe('what is no table', () => {
   it('is refused with its kind', async () => {
-    expect(await refused(opened(Uint8Array.of(0x50, 0x4b, 3, 4)))).toMatchObject([{ code: 'E103' }]);
+    expect(await refused(opened(Uint8Array.of(0x50, 0x4b, 3, 4)))).toMatchObject([{ code: 'E106' }]);
     expect(await refused(opened(Uint8Array.of(0x61, 0x0a, 0xff)))).toMatchObject([{ code: 'E102', at: { row: 2 } }]);
   });
 });
