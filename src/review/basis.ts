@@ -4,7 +4,7 @@ import { readHouseholds } from '../survey/households.ts';
 import type { Survey } from '../survey/survey.ts';
 
 /** Columns other than marks that hold answers or scores. */
-const ANSWERS = [
+export const ANSWERS: readonly string[] = [
   'income',
   'b1',
   'b2',

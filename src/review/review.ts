@@ -42,7 +42,12 @@ export interface ReviewRun {
   /** Null: an error stops the run. */
   readonly rejects: RejectSink | null;
   readonly onBytes?: (table: number, chunk: Uint8Array) => void;
+  /** Shown every household of the first pass, whatever becomes of its row. */
+  readonly watch?: Watch;
 }
+
+/** `assessments` null: an error keeps the row from being judged. `isCopy`: a row with its key came before. */
+export type Watch = (household: Household, assessments: readonly Assessment[] | null, isCopy: boolean) => void;
 
 /** What was done with the rows: `read` = `classified` + `rejected` + `dropped`, always. */
 export interface ReviewCounts {
@@ -111,6 +116,7 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
     // a row with a fault still is a second row of its household
     const hasId = household.cells[idSlot] !== '';
     const copy = hasId ? register.add(household, assessments?.[0]?.class ?? '') : 'new';
+    if (excluded.size === 0) run.watch?.(household, assessments, copy !== 'new');
     if (assessments === null || duplicate !== undefined) {
       const errors = findings.filter((f) => severityOf(f.code) === 'error');
       counts.rejected++;
