@@ -16,7 +16,7 @@ export const outcome: MakeCheck = ({ survey, tell, count }) => {
       if (isReviewed(survey, household)) return;
       const said = outcomeOf(survey, household);
       const at = addressOf(survey, household, 'outcome');
-      count(finding('N349', at, { data: { kind: said } }));
+      count(finding('N349', at, { data: { kind: said, outcome: said } }));
       const isWritten = (slot: number) => (household.cells[slot] ?? '') !== '';
       const what = answers.some(isWritten) ? 'answers' : isWritten(recorded) ? 'class' : null;
       if (what !== null) tell(finding('W354', at, { data: { outcome: said, what } }));

@@ -56,7 +56,7 @@ interface Column {
 function tellFarOnes({ measure, values, tables, lines }: Column, { survey, limits, tell }: CheckContext): void {
   const fence = fenceOf(values.view, limits.outliers);
   if (fence === null) return;
-  const data = { low: spaced(rounded(fence.low)), high: spaced(rounded(fence.high)) };
+  const data = { of: measure.field, low: spaced(rounded(fence.low)), high: spaced(rounded(fence.high)) };
   for (const [n, value] of values.view.entries()) {
     if (value >= fence.least && value <= fence.most) continue;
     const at = { ...columnOf(survey, tables.at(n), measure.field), row: lines.at(n) };

@@ -13,13 +13,13 @@ export const recordedClass: MakeCheck = ({ survey, sets, tell, count }) => {
     see({ household, assessments }) {
       const recorded = household.cells[slot] ?? '';
       if (recorded === '' || assessments === null) return;
-      const at = addressOf(survey, household, 'recorded_class');
+      const at = () => addressOf(survey, household, 'recorded_class');
       for (const [n, { computed, verdict }] of assessments.entries()) {
         const criteria = sets[n]?.id ?? '';
         const possible: readonly string[] = computed === 'undecided' ? verdict.possible : [computed];
         if (!possible.includes(recorded))
-          tell(finding('W342', at, { data: { recorded, computed: possible, criteria } }));
-        else if (computed === 'undecided') count(finding('N343', at, { data: { kind: criteria, criteria } }));
+          tell(finding('W342', at(), { data: { recorded, computed: possible, criteria } }));
+        else if (computed === 'undecided') count(finding('N343', at(), { data: { kind: criteria, criteria } }));
       }
     },
   };
