@@ -70,6 +70,6 @@ function columnsAnswering(
     if (!isAnswered) return [];
     const ofMember = table?.layout.memberFields?.findIndex((f) => f?.id === id) ?? -1;
     const at = ofMember >= 0 ? ofMember : (table?.fields.findIndex((f) => f?.id === id) ?? -1);
-    return [table?.headings[at] ?? id];
+    return table?.headings[at] ?? [];
   });
 }

@@ -17,6 +17,8 @@ export const recordedClass: MakeCheck = ({ survey, sets, tell, count }) => {
       for (const [n, { computed, verdict }] of assessments.entries()) {
         const criteria = sets[n]?.id ?? '';
         const possible: readonly string[] = computed === 'undecided' ? verdict.possible : [computed];
+        // whoever is outside the population is on no list, and neither are the non-poor
+        if (computed === 'out_of_scope' && recorded === 'non_poor') continue;
         if (!possible.includes(recorded))
           tell(finding('W342', at(), { data: { recorded, computed: possible, criteria } }));
         else if (computed === 'undecided') count(finding('N343', at(), { data: { kind: criteria, criteria } }));
