@@ -161,7 +161,8 @@ function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: H
   return (household) => {
     const found = [...household.findings];
     const isCut = found.some((f) => f.code === 'E301');
-    if (!isCut && household.cells[idSlot] === '')
+    const isNobodys = found.some((f) => f.code === 'E328');
+    if (!isCut && !isNobodys && household.cells[idSlot] === '')
       found.push(finding('E302', addressOf(survey, household, 'household_id')));
     if (found.some((f) => severityOf(f.code) === 'error')) {
       const more = isCut ? [] : (assessors[0]?.faultsOfB2(household) ?? []);

@@ -1,4 +1,5 @@
 import { type Address, finding } from '../../finding.ts';
+import type { Household, Survey } from '../../survey/survey.ts';
 import { addressOf } from '../assess.ts';
 import type { CheckContext, MakeCheck } from './check.ts';
 import { Numbers } from './numbers.ts';
@@ -10,38 +11,50 @@ import { isReviewed } from './outcome.ts';
  */
 export const zeroOrMissing: MakeCheck = (context) => {
   const { survey, limits, tell } = context;
-  const columns = survey.tables.flatMap((_, table) =>
-    limits.zero_or_missing.fields.flatMap((field) => {
-      const slot = survey.slots.get(field);
-      return slot === undefined ? [] : [{ table, slot, field, lines: new Numbers(), cells: 0, first: null as First }];
-    }),
-  );
-  if (columns.length === 0) return null;
+  const fields = limits.zero_or_missing.fields.filter((field) => survey.slots.has(field));
+  if (fields.length === 0) return null;
+  const tables = survey.tables.map(() => fields.map((field) => new Column(field, survey.slots.get(field) ?? -1)));
   return {
     see({ household, isCopy }) {
       if (isCopy || !isReviewed(survey, household)) return;
-      for (const column of columns) {
-        if (column.table !== household.table) continue;
-        column.cells++;
-        if (Number(household.cells[column.slot] || Number.NaN) !== 0) continue;
-        column.first ??= addressOf(survey, household, column.field);
-        column.lines.push(household.line);
-      }
+      for (const column of tables[household.table] ?? []) column.see(household, survey);
     },
     end() {
-      for (const { lines, cells, first } of columns) {
+      for (const { first, lines, cells } of tables.flat()) {
         if (first === null) continue;
-        if (isHabit(lines.length, cells, context)) {
-          const { row: _, ...column } = first;
-          tell(finding('W345', column, { saw: '0', data: { kind: 'column', zeros: lines.length, cells } }));
-        } else
-          for (const row of lines.view) tell(finding('W345', { ...first, row }, { saw: '0', data: { kind: 'cell' } }));
+        const { row: _, ...column } = first;
+        const zeros = lines.length;
+        if (isHabit(zeros, cells, context)) {
+          tell(finding('W345', column, { saw: '0', data: { kind: 'column', zeros, cells } }));
+        } else {
+          for (const row of lines.view) tell(finding('W345', { ...column, row }, { saw: '0', data: { kind: 'cell' } }));
+        }
       }
     },
   };
 };
 
-type First = Address | null;
+/** The zeros of one column of one list. */
+class Column {
+  readonly lines = new Numbers();
+  first: Address | null = null;
+  cells = 0;
+  readonly #field: string;
+  readonly #slot: number;
+
+  constructor(field: string, slot: number) {
+    this.#field = field;
+    this.#slot = slot;
+  }
+
+  see(household: Household, survey: Survey): void {
+    this.cells++;
+    const cell = household.cells[this.#slot] ?? '';
+    if (cell === '' || Number(cell) !== 0) return;
+    this.first ??= addressOf(survey, household, this.#field);
+    this.lines.push(household.line);
+  }
+}
 
 function isHabit(zeros: number, cells: number, { limits }: CheckContext): boolean {
   const { habit } = limits.zero_or_missing;
