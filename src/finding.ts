@@ -96,8 +96,8 @@ export const FINDING_CODES = [
   'N327', // persons counted from the member rows
   'E328', // member row before the first household
   // the check of a survey
-  'W330', // one citizen's number in two households
-  'W331', // one name and birth date in two households
+  'W330', // one citizen's number twice
+  'W331', // one name and birth date twice
   'W332', // citizen's number against sex
   'W333', // citizen's number against year of birth
   'W334', // citizen's number of the wrong form

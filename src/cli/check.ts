@@ -4,14 +4,18 @@ import { BOM, csvRows } from '../render/csv.ts';
 import { type Checked, checkReport, FINDING_HEADINGS, findingRows } from '../report/check-report.ts';
 import { faultyRowsReport } from '../report/faulty-rows.ts';
 import type { Assessor } from '../review/assess.ts';
+import { surveyChecks } from '../review/checks/checks.ts';
+import { parseLimits } from '../review/checks/limits.ts';
 import { fileStatuses, unitNotes, unitsMissing } from '../review/file-status.ts';
 import { criteriaHash } from '../review/hash.ts';
 import { reviewSurvey } from '../review/review.ts';
+import { shippedText } from '../shipped.ts';
 import type { Survey } from '../survey/survey.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
 import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
 import { EXIT, exitFor } from './exit.ts';
 import type { Io } from './io.ts';
+import { previousFrom } from './previous-input.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
 import { type CommonOptions, dateFrom, type Settings, settingsFrom } from './settings.ts';
 import { showCautions } from './show-findings.ts';
@@ -39,9 +43,16 @@ export async function run(files: readonly string[], options: CheckOptions, io: I
   const log = new FindingLog(KEPT_PER_CODE);
   const sets = setsOf(options, date, log, settings);
   const expected = await unitsFrom(options.expect);
+  const previous = await previousFrom(options.previous, options, settings);
   const { survey, key, unread } = await openWhatCanBe(files, options, sets, log, settings);
   const assessors = await assessorsOf(survey, sets, options, log, settings);
   const units = unitNotes(survey);
+  const checksLog = new FindingLog(KEPT_PER_CODE);
+  const limits = parseLimits(shippedText('review/checks/limits.yaml'));
+  const checks = surveyChecks(
+    { survey, reviewDate: date, sets, limits, keyFields: key, previous, units: expected },
+    checksLog,
+  );
   const inputs = watchInputs(survey, settings);
   const { log: found, counts } = await reviewSurvey(
     {
@@ -53,12 +64,16 @@ export async function run(files: readonly string[], options: CheckOptions, io: I
       changes: null,
       rejects: null,
       onBytes: inputs.add,
-      watch: (household) => units.see(household),
+      watch(household, assessments, isCopy) {
+        units.see(household);
+        checks.watch(household, assessments, isCopy);
+      },
     },
     () => log,
   );
   await inputs.end();
-  const findings = [...found.findings, ...unread.flatMap((file) => file.findings)];
+  checks.end();
+  const findings = [...found.findings, ...checksLog.findings, ...unread.flatMap((file) => file.findings)];
   const statuses = fileStatuses(
     survey,
     counts,

@@ -38,6 +38,7 @@ function householdFacts(answers: Answers, criteria: Criteria, asked: readonly st
   const own = AREAS.filter((area) => area === fields.area);
   const areas = own.length > 0 ? own : AREAS;
   const size = numberIn(fields, 'size');
+  let listed: readonly Facts[] | null = null;
   const household: Facts = {
     ...fieldFacts(withPerPerson(fields), criteria, areas),
     deprived(id) {
@@ -46,13 +47,14 @@ function householdFacts(answers: Answers, criteria: Criteria, asked: readonly st
       if (marked !== null || indicator === undefined || asked.includes(id)) return marked;
       return derivedTruth(indicator, householdFacts(answers, criteria, [...asked, id]));
     },
-    members: () => ({
-      listed: answers.members.map((member) => ({
+    members() {
+      // every indicator asks for the same members
+      listed ??= answers.members.map((member) => ({
         ...household,
         ...fieldFacts(withImplied(member), criteria, areas),
-      })),
-      unlisted: size === null ? null : Math.max(0, size - answers.members.length),
-    }),
+      }));
+      return { listed, unlisted: size === null ? null : Math.max(0, size - answers.members.length) };
+    },
   };
   return household;
 }

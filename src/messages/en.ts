@@ -1,3 +1,4 @@
+import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
 import type { Messages } from './vi.ts';
 
@@ -5,13 +6,7 @@ import type { Messages } from './vi.ts';
 export const en: Messages = {
   lang: 'en',
   findings: findingsEn,
-  classes: {
-    poor: 'poor',
-    near_poor: 'near-poor',
-    non_poor: 'neither poor nor near-poor',
-    undecided: 'undecided (answers missing)',
-    out_of_scope: 'out of scope',
-  },
+  classes: CLASS_WORDS.en,
   areas: { urban: 'urban', rural: 'rural', unknown: 'area unknown' },
   statuses: { in_force: 'in force', ended: 'ended', provisional: 'provisional', unverified: 'unverified' },
   statusWarnings: {
@@ -26,13 +21,7 @@ export const en: Messages = {
     recorded: 'as recorded',
     decided: 'as decided',
   },
-  fields: {
-    income: 'income per person',
-    b1: 'B1 score',
-    b2: 'B2 score',
-    area: 'area',
-    deprivations: 'deprivations',
-  },
+  fields: FIELD_WORDS.en,
   truths: { yes: 'yes', no: 'no', unknown: 'unknown' },
   answers: { yes: 'yes', no: 'no' },
   deprived: { yes: 'deprived', no: 'not deprived', unknown: 'unknown' },

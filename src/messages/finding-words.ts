@@ -14,6 +14,8 @@ export interface Told {
   readonly hasExpected: boolean;
   text(key: string): string;
   list(key: string): string;
+  /** The items of a list, for words of their own. */
+  items(key: string): readonly string[];
   count(key: string): number;
 }
 
@@ -30,6 +32,10 @@ export function told({ saw = '', expected = [], data = {} }: Finding): Told {
     list(key) {
       const value = data[key];
       return maskText(Array.isArray(value) ? joined(value as readonly string[]) : String(value ?? ''));
+    },
+    items(key) {
+      const value = data[key];
+      return Array.isArray(value) ? (value as readonly string[]).map(maskText) : [];
     },
     count: (key) => {
       const value = data[key];

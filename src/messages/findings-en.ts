@@ -1,3 +1,4 @@
+import { checksEn } from './checks-en.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 
 /** The words of every finding, in English. */
@@ -163,82 +164,7 @@ export const findingsEn: FindingWords = {
   N326: (f) => [`"${f.saw}" has a year of two digits: 30 to 99 are 1930 to 1999, 00 to 29 are 2000 to 2029.`, ''],
   N327: () => ['Persons were counted from the member rows: the file does not give the size of households.', ''],
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
-  W330: (f) => [
-    `The same citizen's number stands in other households: ${f.list('others')}.`,
-    'Find out where the person lives and mend the other list.',
-  ],
-  W331: (f) => [
-    `The same name and birth date stand in other households: ${f.list('others')}.`,
-    'Find out whether it is one person.',
-  ],
-  W332: () => ["The citizen's number says another sex than the list.", 'Check both against the identity card.'],
-  W333: () => [
-    "The citizen's number says another year of birth than the list.",
-    'Check both against the identity card.',
-  ],
-  W334: (f) => [
-    `This is no citizen's number: ${PERSON_IDS[f.text('kind')] ?? 'it has 12 digits'}.`,
-    'Check it against the identity card, or leave it blank.',
-  ],
-  N335: () => ['A number of 9 digits is that of the old identity card.', ''],
-  E336: (f) => [
-    `${f.text('members')} members are listed, but the household has ${f.text('size')} persons.`,
-    'Mend the size or the list of members.',
-  ],
-  N337: (f) => [
-    `${f.text('members')} of ${f.text('size')} persons are listed; what the others answered is unknown.`,
-    'List all members where an indicator asks about them.',
-  ],
-  W338: (f) => [
-    f.text('heads') === '0' ? 'No member is the head.' : `${f.text('heads')} members are heads.`,
-    'Write "Chủ hộ" for one member of the household.',
-  ],
-  E339: (f) => [`"${f.saw}" gives an age that nobody has, or a birth after the review.`, 'Mend the date of birth.'],
-  W340: (f) => [
-    `Missing answers decide the class (${f.text('criteria')}): ${f.list('questions')}.`,
-    'Ask the household and fill them in.',
-  ],
-  W341: (f) => [
-    `The mark says ${f.text('marked') === '1' ? 'deprived' : 'not deprived'}, the answers (${f.list('fields')}) say the opposite.`,
-    'Hold the form against both and mend the wrong one.',
-  ],
-  W342: (f) => [
-    `The list says ${f.text('recorded')}, the answers give ${f.text('computed')} (${f.text('criteria')}).`,
-    'See why with "review explain", then mend the answers or the class.',
-  ],
-  N343: (f) => [`The class cannot be verified: scores and answers are missing (${f.text('criteria')}).`, ''],
-  W344: (f) => [
-    `Household "${f.saw}" is on last year's list (${f.text('class')}) and has no result this year.`,
-    'Review it, or record what became of it.',
-  ],
-  W345: (f) => [`"${f.saw}" is written: nothing at all, or not known?`, 'Leave it blank when it is not known.'],
-  E346: (f) => [
-    `${f.text('counted')} are counted, but there are only ${f.text('there')} ${f.text('what') === 'households' ? 'households in the unit' : 'persons'}.`,
-    'Mend the count or the total.',
-  ],
-  W347: (f) => [
-    `"${f.saw}" is far from all others of this column (half of them lie between ${f.text('low')} and ${f.text('high')}).`,
-    'Check it against the form.',
-  ],
-  W348: (f) => [
-    `All ${f.text('households')} households of ${f.text('village')} have the same answers.`,
-    'Check whether they were really asked.',
-  ],
-  N349: (f) => [`Households that ${f.text('outcome') === 'refused' ? 'refused' : 'were absent'}.`, ''],
-  W350: (f) => [
-    `Unit "${f.saw}" is not in the list of units.`,
-    f.hasExpected ? `Did you mean: ${f.expected}?` : 'Check its code.',
-  ],
-  W351: (f) => [`${f.saw} has not sent its file.`, 'Ask for it.'],
-  W352: () => ['The file does not say which unit it is of.', 'Say it with --unit FILE=CODE.'],
-  W353: (f) => [
-    `"${f.saw}" is also written "${f.expected}": one place, or two?`,
-    'Write the name of one place in one way; keys are compared letter by letter.',
-  ],
-  W354: (f) => [
-    `The household ${f.text('outcome') === 'refused' ? 'refused' : 'was absent'}, and yet answers are written.`,
-    'Check who answered.',
-  ],
+  ...checksEn,
   E401: (f) => [
     `There are no criteria "${f.saw}".`,
     f.hasExpected ? `Did you mean: ${f.expected}? See "review criteria list".` : 'See "review criteria list".',
@@ -316,12 +242,6 @@ const ROW_KINDS: Readonly<Record<string, string>> = {
   signature: 'signatures and remarks',
   numbering: 'column numbers',
   heading: 'headings repeated',
-};
-
-const PERSON_IDS: Readonly<Record<string, string>> = {
-  length: 'it has 12 digits',
-  letters: 'it is made of digits alone',
-  province: 'its first three digits are no province',
 };
 
 const BESIDES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 
 /** Lời của từng phát hiện, tiếng Việt. */
@@ -155,76 +156,7 @@ export const findingsVi: FindingWords = {
   N326: (f) => [`"${f.saw}" ghi năm hai chữ số: 30 đến 99 là 1930 đến 1999, 00 đến 29 là 2000 đến 2029.`, ''],
   N327: () => ['Số khẩu được đếm từ các dòng thành viên: tệp không ghi số khẩu.', ''],
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
-  W330: (f) => [
-    `Số định danh này có ở hộ khác: ${f.list('others')}.`,
-    'Xác minh người này ở hộ nào và sửa danh sách còn lại.',
-  ],
-  W331: (f) => [`Cùng họ tên và ngày sinh có ở hộ khác: ${f.list('others')}.`, 'Xác minh có phải một người không.'],
-  W332: () => ['Số định danh cho giới tính khác với danh sách.', 'So cả hai với căn cước.'],
-  W333: () => ['Số định danh cho năm sinh khác với danh sách.', 'So cả hai với căn cước.'],
-  W334: (f) => [
-    `Đây không phải số định danh: ${PERSON_IDS[f.text('kind')] ?? 'số định danh có 12 chữ số'}.`,
-    'So với căn cước, hoặc để trống.',
-  ],
-  N335: () => ['Số có 9 chữ số là số chứng minh nhân dân cũ.', ''],
-  E336: (f) => [
-    `Danh sách có ${f.text('members')} thành viên nhưng hộ chỉ có ${f.text('size')} khẩu.`,
-    'Sửa số khẩu hoặc danh sách thành viên.',
-  ],
-  N337: (f) => [
-    `Mới liệt kê ${f.text('members')} trên ${f.text('size')} khẩu; câu trả lời của những người còn lại là chưa biết.`,
-    'Liệt kê đủ thành viên khi chỉ số hỏi về họ.',
-  ],
-  W338: (f) => [
-    f.text('heads') === '0' ? 'Không thành viên nào là chủ hộ.' : `Có ${f.text('heads')} thành viên là chủ hộ.`,
-    'Ghi "Chủ hộ" cho một thành viên của hộ.',
-  ],
-  E339: (f) => [`"${f.saw}" cho tuổi không ai có, hoặc sinh sau ngày rà soát.`, 'Sửa ngày sinh.'],
-  W340: (f) => [
-    `Thiếu câu trả lời quyết định kết quả (${f.text('criteria')}): ${f.list('questions')}.`,
-    'Hỏi lại hộ và điền cho đủ.',
-  ],
-  W341: (f) => [
-    `Ô đánh dấu ghi ${f.text('marked') === '1' ? 'thiếu hụt' : 'không thiếu hụt'}, câu trả lời (${f.list('fields')}) cho kết quả ngược lại.`,
-    'So phiếu với cả hai và sửa ô sai.',
-  ],
-  W342: (f) => [
-    `Danh sách ghi ${f.text('recorded')}, câu trả lời cho ${f.text('computed')} (${f.text('criteria')}).`,
-    'Xem lý do bằng "review explain", rồi sửa câu trả lời hoặc kết quả.',
-  ],
-  N343: (f) => [`Chưa kiểm tra được kết quả: thiếu điểm và câu trả lời (${f.text('criteria')}).`, ''],
-  W344: (f) => [
-    `Hộ "${f.saw}" có trong danh sách năm trước (${f.text('class')}) mà năm nay chưa có kết quả.`,
-    'Rà soát hộ này, hoặc ghi rõ hộ đã thay đổi thế nào.',
-  ],
-  W345: (f) => [`Ghi "${f.saw}": thật sự bằng không, hay chưa biết?`, 'Chưa biết thì để trống.'],
-  E346: (f) => [
-    `Đếm được ${f.text('counted')} nhưng chỉ có ${f.text('there')} ${f.text('what') === 'households' ? 'hộ trong đơn vị' : 'khẩu'}.`,
-    'Sửa số đếm hoặc tổng số.',
-  ],
-  W347: (f) => [
-    `"${f.saw}" khác xa các giá trị còn lại của cột (một nửa nằm giữa ${f.text('low')} và ${f.text('high')}).`,
-    'So lại với phiếu.',
-  ],
-  W348: (f) => [
-    `Cả ${f.text('households')} hộ của ${f.text('village')} có câu trả lời giống hệt nhau.`,
-    'Kiểm tra xem có thật sự hỏi từng hộ không.',
-  ],
-  N349: (f) => [`Các hộ ${f.text('outcome') === 'refused' ? 'từ chối' : 'vắng mặt'}.`, ''],
-  W350: (f) => [
-    `Đơn vị "${f.saw}" không có trong danh sách đơn vị.`,
-    f.hasExpected ? `Có phải: ${f.expected}?` : 'Kiểm tra mã đơn vị.',
-  ],
-  W351: (f) => [`${f.saw} chưa gửi tệp.`, 'Đề nghị đơn vị gửi.'],
-  W352: () => ['Tệp không ghi là của đơn vị nào.', 'Chỉ rõ bằng --unit TỆP=MÃ.'],
-  W353: (f) => [
-    `"${f.saw}" còn được viết là "${f.expected}": một nơi hay hai nơi?`,
-    'Viết tên một nơi theo một cách; khóa của hộ được so từng chữ.',
-  ],
-  W354: (f) => [
-    `Hộ ${f.text('outcome') === 'refused' ? 'từ chối' : 'vắng mặt'} mà vẫn có câu trả lời.`,
-    'Kiểm tra ai đã trả lời.',
-  ],
+  ...checksVi,
   E401: (f) => [
     `Không có bộ tiêu chí "${f.saw}".`,
     f.hasExpected ? `Có phải: ${f.expected}? Xem "review criteria list".` : 'Xem "review criteria list".',
@@ -302,12 +234,6 @@ const ROW_KINDS: Readonly<Record<string, string>> = {
   signature: 'chữ ký và ghi chú',
   numbering: 'dòng số thứ tự cột',
   heading: 'tiêu đề lặp lại',
-};
-
-const PERSON_IDS: Readonly<Record<string, string>> = {
-  length: 'số định danh có 12 chữ số',
-  letters: 'số định danh chỉ gồm chữ số',
-  province: 'ba chữ số đầu không phải mã tỉnh nào',
 };
 
 const BESIDES: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Lang } from '../text/format.ts';
+import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
 
@@ -6,13 +7,7 @@ import { findingsVi } from './findings-vi.ts';
 export const vi = {
   lang: 'vi' as Lang,
   findings: findingsVi as FindingWords,
-  classes: {
-    poor: 'hộ nghèo',
-    near_poor: 'hộ cận nghèo',
-    non_poor: 'không thuộc hộ nghèo, cận nghèo',
-    undecided: 'chưa đủ thông tin',
-    out_of_scope: 'ngoài phạm vi',
-  },
+  classes: CLASS_WORDS.vi,
   areas: { urban: 'thành thị', rural: 'nông thôn', unknown: 'chưa rõ khu vực' },
   statuses: {
     in_force: 'đang áp dụng',
@@ -32,13 +27,7 @@ export const vi = {
     recorded: 'theo kết quả đã ghi',
     decided: 'theo quyết định',
   },
-  fields: {
-    income: 'thu nhập bình quân',
-    b1: 'điểm B1',
-    b2: 'điểm B2',
-    area: 'khu vực',
-    deprivations: 'số chỉ số thiếu hụt',
-  } as Readonly<Record<string, string>>,
+  fields: FIELD_WORDS.vi,
   truths: { yes: 'đúng', no: 'không', unknown: 'chưa biết' },
   answers: { yes: 'có', no: 'không' },
   deprived: { yes: 'thiếu hụt', no: 'không thiếu hụt', unknown: 'chưa biết' },

@@ -5,7 +5,7 @@ import type { Survey } from '../survey/survey.ts';
 import { fieldsIn } from '../survey/table.ts';
 
 /** Columns other than marks that hold answers or scores. */
-const ANSWERS = [
+export const ANSWERS: readonly string[] = [
   'income',
   'b1',
   'b2',

@@ -32,7 +32,7 @@ function fileOf(survey: Survey, { table }: Row): { readonly file: string; readon
 }
 
 /** The line, with its file when there are several. */
-function rowName(survey: Survey, row: Row): string {
+export function rowName(survey: Survey, row: Row): string {
   const { file, sheet } = fileOf(survey, row);
   const where = sheet === undefined ? file : `${file} (${sheet})`;
   return survey.tables.length > 1 ? `${where}:${row.line}` : String(row.line);

@@ -1,4 +1,5 @@
 import type { Household, Survey } from '../survey/survey.ts';
+import { hash53 } from '../text/hash53.ts';
 
 /** The fields that make a household one of a kind within a survey: those of them that its files have. */
 export function keyFields(survey: Survey, wanted: readonly string[] | null): readonly string[] {
@@ -93,25 +94,13 @@ export class KeyRegister {
     }));
   }
 
-  /** 53 bits of what the row says, its number and the reviewer's name aside (cyrb53, public domain). */
+  /** What the row says, its number and the reviewer's name aside. */
   #hash({ cells: known, record, table, members }: Household): number {
     const others = (this.#unmapped[table] ?? []).map((at) => record.cells[at] ?? '');
     // kept columns stand among the unmapped ones too
-    const cells = [...known.slice(0, this.#fields), ...others, ...members.flatMap((member) => member.cells)];
-    let a = 0xdeadbeef;
-    let b = 0x41c6ce57;
-    for (let slot = 0; slot < cells.length; slot++) {
-      if (slot === this.#ignored) continue;
-      const cell = cells[slot] as string;
-      for (let i = 0; i <= cell.length; i++) {
-        const code = i === cell.length ? 31 : cell.charCodeAt(i);
-        a = Math.imul(a ^ code, 2654435761);
-        b = Math.imul(b ^ code, 1597334677);
-      }
-    }
-    a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-    b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-    return 4294967296 * (2097151 & b) + (a >>> 0);
+    const own = known.slice(0, this.#fields);
+    if (this.#ignored >= 0) own.splice(this.#ignored, 1);
+    return hash53([...own, ...others, ...members.flatMap((member) => member.cells)]);
   }
 }
 

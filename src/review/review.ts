@@ -43,9 +43,12 @@ export interface ReviewRun {
   /** Null: an error stops the run. */
   readonly rejects: RejectSink | null;
   readonly onBytes?: (table: number, chunk: Uint8Array) => void;
-  /** Shown every household of the first pass, with what the sets make of it; null when an error keeps it from being judged. */
-  readonly watch?: (household: Household, assessments: readonly Assessment[] | null) => void;
+  /** Shown every household of the first pass, whatever becomes of its row. */
+  readonly watch?: Watch;
 }
+
+/** `assessments` null: an error keeps the row from being judged. `isCopy`: a row with its key came before. */
+export type Watch = (household: Household, assessments: readonly Assessment[] | null, isCopy: boolean) => void;
 
 /** What was done with the rows: `read` = `classified` + `rejected` + `dropped`, always. */
 export interface ReviewCounts {
@@ -120,11 +123,11 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
     (counts.rows[household.table] as number)++;
     const { findings, assessments } = judge(household);
     note(log, findings);
-    if (excluded.size === 0) run.watch?.(household, assessments);
     const duplicate = excluded.get(nameOf(household));
     // a row with a fault still is a second row of its household
     const hasId = household.cells[idSlot] !== '';
     const copy = hasId ? register.add(household, assessments?.[0]?.class ?? '') : 'new';
+    if (excluded.size === 0) run.watch?.(household, assessments, copy !== 'new');
     if (assessments === null || duplicate !== undefined) {
       const errors = findings.filter((f) => severityOf(f.code) === 'error');
       counts.rejected++;
@@ -169,7 +172,8 @@ function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: H
   return (household) => {
     const found = [...household.findings];
     const isCut = found.some((f) => f.code === 'E301');
-    if (!isCut && household.cells[idSlot] === '')
+    const isNobodys = found.some((f) => f.code === 'E328');
+    if (!isCut && !isNobodys && household.cells[idSlot] === '')
       found.push(finding('E302', addressOf(survey, household, 'household_id')));
     if (found.some((f) => severityOf(f.code) === 'error')) {
       const more = isCut ? [] : (assessors[0]?.faultsOfB2(household) ?? []);

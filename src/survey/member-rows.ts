@@ -49,11 +49,15 @@ function householdFrom(survey: Survey, table: Table, at: number, isHead: (row: R
     return [{ field, slot: survey.slots.get(field.id) ?? -1, heading: table.headings[column] ?? '' }];
   });
   const size = table.fields.some((field) => field?.id === 'size') ? -1 : (survey.slots.get('size') ?? -1);
+  const number = survey.slots.get('household_id') ?? -1;
   return (rows: readonly ReadRow[]): Household => {
     const first = rows[0] as ReadRow;
     const head = rows.find(isHead) ?? first;
     const cells = [...head.cells];
     const findings: Finding[] = rows.flatMap((row) => row.findings);
+    if ((cells[number] ?? '') === '' && !rows.some(isHead)) {
+      findings.push(finding('E328', { ...placeOf(table), row: first.record.line, field: 'household_id' }));
+    }
     for (const { field, slot, heading } of own) {
       const said = rows.filter((row) => (row.cells[slot] ?? '') !== '');
       if (cells[slot] === '') cells[slot] = said[0]?.cells[slot] ?? '';

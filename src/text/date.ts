@@ -49,6 +49,11 @@ export function orderOf(text: string): DateOrder | 'either' | null {
   return second > 12 ? 'mdy' : 'either';
 }
 
+/** True for a date in canonical spelling, whole or in part; a date cell may also hold what nobody could read. */
+export function isKnownDate(text: string): boolean {
+  return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text);
+}
+
 /** True for a whole date that exists, spelt `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDate(text) === text;

@@ -216,6 +216,21 @@ describe('a row that contradicts itself', () => {
   });
 });
 
+describe('whoever watches a review', () => {
+  it('is shown every household once, whatever becomes of its row, also when the survey is read twice', async () => {
+    const rows = [household('0001'), household('0002', { area: 'làng' }), household('0001', {}, 3)];
+    for (const setAside of [false, true]) {
+      const { watched } = await reviewed([csvOf(rows), csvOf([household('0003')])], { setAside });
+      expect(watched).toEqual([
+        ['0:2', true, false],
+        ['0:3', false, false],
+        ['0:4', true, true],
+        ['1:2', true, false],
+      ]);
+    }
+  });
+});
+
 describe('a household without a number', () => {
   it('is an error', async () => {
     const { findings } = await reviewed([csvOf([household(''), household(' ')])]);
@@ -228,6 +243,26 @@ describe('a household without a number', () => {
   it('is told along with what else is wrong with its row', async () => {
     const { findings } = await reviewed([csvOf([household('', { income: 'x' })])]);
     expect(findings.map((f) => f.code).sort()).toEqual(['E302', 'E305']);
+  });
+});
+
+describe('rows of members above the first numbered household', () => {
+  it('belong to nobody, which is told once', async () => {
+    const rows = [
+      { household_id: '', name: 'Lý Mẫu', relation: 'con', area: 'rural', income: '1400000' },
+      { household_id: '1', name: 'Trần Mẫu', relation: 'Chủ hộ', area: 'rural', income: '1400000' },
+      { household_id: '', name: 'Trần Mẫu', relation: 'con', area: 'rural', income: '' },
+    ];
+    const { findings, counts } = await reviewed([csvOf(rows)], { setAside: true });
+    const errors = findings.filter(({ code }) => code.startsWith('E'));
+    expect(errors).toMatchObject([{ code: 'E328', at: { row: 2 } }]);
+    expect(counts).toMatchObject({ read: 2, classified: 1, rejected: 1 });
+  });
+
+  it('are a household whose number is missing when one of them is its head', async () => {
+    const row = { household_id: '', name: 'Lý Mẫu', relation: 'Chủ hộ', area: 'rural', income: '1400000' };
+    const { findings } = await reviewed([csvOf([row])]);
+    expect(findings.filter(({ code }) => code.startsWith('E'))).toMatchObject([{ code: 'E302' }]);
   });
 });
 

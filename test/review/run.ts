@@ -4,7 +4,7 @@ import { type Judge, makeJudge } from '../../src/judge/judge.ts';
 import { makeAssessor } from '../../src/review/assess.ts';
 import { keyFields } from '../../src/review/keys.ts';
 import { resultRow } from '../../src/review/result.ts';
-import { type ReviewCounts, reviewSurvey } from '../../src/review/review.ts';
+import { type ReviewCounts, reviewSurvey, type Watch } from '../../src/review/review.ts';
 import type { Tally } from '../../src/review/tally.ts';
 import { setNamed, surveyOf } from '../fixtures.ts';
 
@@ -24,6 +24,8 @@ export interface Reviewed {
   readonly written: readonly (readonly string[])[];
   /** Rows set aside: `table:line`, and the codes of the reasons. */
   readonly aside: readonly (readonly [string, string])[];
+  /** What a watcher was shown: `table:line`, whether it was judged, whether a row with its key came before. */
+  readonly watched: readonly (readonly [string, boolean, boolean])[];
 }
 
 const judges = new Map<string, Judge>();
@@ -62,7 +64,11 @@ export async function reviewed(texts: readonly string[], options: ReviewOptions 
       aside = [];
     },
   };
+  const watched: [string, boolean, boolean][] = [];
+  const watch: Watch = ({ table, line }, assessments, isCopy) =>
+    void watched.push([`${table}:${line}`, assessments !== null, isCopy]);
   const run = {
+    watch,
     survey,
     assessors: [assessor],
     keyFields: keyFields(survey, null),
@@ -74,5 +80,5 @@ export async function reviewed(texts: readonly string[], options: ReviewOptions 
   const done = await reviewSurvey(run, () => new FindingLog());
   const [tally] = done.tallies;
   if (tally === undefined) throw new Error('no tally');
-  return { counts: done.counts, tally, findings: done.log.findings, written, aside };
+  return { counts: done.counts, tally, findings: done.log.findings, written, aside, watched };
 }
