@@ -211,8 +211,8 @@ export const en: Messages = {
     notSent: '? not sent',
     boardSum: (files, accepted, missing) =>
       `${files} lists, ${accepted} accepted; ${missing} units have not sent theirs.`,
+    findingHeadings: ['Severity', 'Code', 'File', 'Sheet', 'Row', 'Column', 'Finding', 'What to do', 'Times'],
     findingsSheet: 'Findings',
-    rowsSheet: 'Rows to mend',
     row: 'Row',
     what: 'What to mend',
   },

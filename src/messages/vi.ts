@@ -221,8 +221,8 @@ export const vi = {
     notSent: '? chưa gửi',
     boardSum: (files: string, accepted: string, missing: string) =>
       `${files} danh sách, ${accepted} nhận được; ${missing} đơn vị chưa gửi.`,
+    findingHeadings: ['Mức', 'Mã', 'Tệp', 'Trang', 'Dòng', 'Cột', 'Điều thấy được', 'Cần làm', 'Số lần'],
     findingsSheet: 'Điều thấy được',
-    rowsSheet: 'Dòng cần sửa',
     row: 'Dòng',
     what: 'Cần sửa gì',
   },

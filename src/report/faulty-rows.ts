@@ -2,7 +2,7 @@ import { type Finding, severityOf } from '../finding.ts';
 import { told } from '../messages/finding-words.ts';
 import type { Messages } from '../messages/messages.ts';
 import { placeOf, type Table } from '../survey/table.ts';
-import { type Checked, FINDING_HEADINGS, findingRows } from './check-report.ts';
+import type { Checked } from './check-report.ts';
 import type { Block, Cell, Report } from './report.ts';
 
 /**
@@ -24,19 +24,23 @@ export async function faultyRowsReport(checked: Checked, words: Messages): Promi
       { kind: 'heading', level: 1, text: w.findingsSheet },
       {
         kind: 'table',
-        columns: FINDING_HEADINGS.map((title) => ({ title, width: TEXTS.has(title) ? 60 : 24 })),
-        rows: findingRows(checked.findings, words).map((row) => toned(row)),
+        columns: w.findingHeadings.map((title, at) => ({ title, width: at >= MESSAGE ? 50 : 24 })),
+        rows: checked.findings.map((found) => findingCells(found, words)),
       },
       ...sheets,
     ],
   };
 }
 
-const TEXTS = new Set(['message', 'hint']);
+/** Where the long texts begin. */
+const MESSAGE = 6;
 
-function toned(row: readonly string[]): Cell[] {
-  const tone = row[0] === 'error' ? 'poor' : row[0] === 'warning' ? 'warning' : 'dim';
-  return row.map((text, at): Cell => (at === 0 ? { text, tone } : text));
+function findingCells({ code, at, count, ...found }: Finding, words: Messages): Cell[] {
+  const severity = severityOf(code);
+  const tone = severity === 'error' ? 'poor' : severity === 'warning' ? 'warning' : 'dim';
+  const [message, hint] = words.findings[code](told({ code, at, count, ...found }));
+  const { file = '', sheet = '', row = null, column = '' } = at;
+  return [{ text: words.check.severities[severity], tone }, code, file, sheet, row, column, message, hint, count];
 }
 
 /** Of a longer list only the rows to mend are shown. */
