@@ -195,9 +195,22 @@ async function show(
     number(counts.rejected),
     number(counts.dropped),
   );
+  const passedOver = linesPassedOver(counts.lines);
+  const lines =
+    passedOver.others === 0
+      ? []
+      : [w.linesIn(number(passedOver.all), number(passedOver.data), number(passedOver.others))];
   const files = written.map((path) => (options.dryRun ? w.wouldWrite(path) : w.written(path)));
   const none = options.output === undefined ? [w.nothingPrinted] : [];
-  await io.stderr.write(`${['', rows, ...files, ...none].join('\n')}\n`);
+  await io.stderr.write(`${['', ...lines, rows, ...files, ...none].join('\n')}\n`);
+}
+
+/** Rows of the files below the headings: those that make households, and those that are none. */
+function linesPassedOver(lines: ReviewDone['counts']['lines']) {
+  const sum = (kind: keyof (typeof lines)[number]) => lines.reduce((total, one) => total + (one[kind] ?? 0), 0);
+  const data = sum('data');
+  const others = sum('total') + sum('section') + sum('signature') + sum('numbering') + sum('letterhead');
+  return { data, others, all: data + others };
 }
 
 function envelopeOf({ done, assessors, hashes, inputs }: Outcome, outputs: Outputs, coversAll: boolean) {

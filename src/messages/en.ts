@@ -69,6 +69,8 @@ export const en: Messages = {
     rate: 'Rate %',
     ratesOf: (n) => `Rates are of the ${n} resident households in the files (--coverage all).`,
     noRates: 'No rates: they need all resident households of the place (--coverage all).',
+    linesIn: (all, data, others) =>
+      `${all} lines in the files = ${data} of households + ${others} that are none (totals, sections, signatures …), passed over.`,
     rowsIn: (read, classified, rejected, dropped) =>
       `${read} ${read === '1' ? 'row' : 'rows'} read = ${classified} classified + ${rejected} set aside + ${dropped} copies dropped.`,
     written: (file) => `Wrote ${file}`,

@@ -77,6 +77,8 @@ export const vi = {
     rate: 'Tỷ lệ %',
     ratesOf: (n: string) => `Tỷ lệ tính trên ${n} hộ dân cư trong tệp (--coverage all).`,
     noRates: 'Chưa tính tỷ lệ: cần mọi hộ dân cư của địa bàn (--coverage all).',
+    linesIn: (all: string, data: string, others: string) =>
+      `${all} dòng trong tệp = ${data} dòng của hộ + ${others} dòng không phải hộ (cộng, chia mục, chữ ký…), đã bỏ qua.`,
     rowsIn: (read: string, classified: string, rejected: string, dropped: string) =>
       `Đọc ${read} dòng = ${classified} hộ đã xếp loại + ${rejected} dòng chưa đọc được + ${dropped} dòng trùng đã bỏ.`,
     written: (file: string) => `Đã ghi ${file}`,

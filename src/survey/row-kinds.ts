@@ -40,7 +40,7 @@ export function rowSorter(layout: Layout, vocabulary: Vocabulary): (record: RawR
 
   const classify = (cells: readonly string[]): RowKind => {
     const texts = cells.map((cell) => tidy(cell)).filter((text) => text !== '');
-    const words = texts.filter((text) => /\p{L}{2}/u.test(text));
+    const words = texts.filter((text) => /\p{L}{2}/u.test(text) && !ROMAN.test(text));
     const text = words[0] ?? '';
     const isNumbered = /\d/.test(cells[idColumn] ?? '') && !/\s/.test((cells[idColumn] ?? '').trim());
     if (!isNumbered && startsWith(text, starts.total)) return { kind: 'total' };
@@ -102,6 +102,8 @@ function startsWith(text: string, starts: readonly RegExp[]): boolean {
   const bare = text.replace(NUMBERED, '');
   return starts.some((start) => start.test(bare));
 }
+
+const ROMAN = /^[IVXLC]+\.?$/;
 
 /** `I.`, `1)`, `A -` before the text of a section. */
 const NUMBERED = /^\s*(?:[IVXLC]+|[A-Z]|\d{1,3})\s*[.):/-]\s*/;
