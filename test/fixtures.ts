@@ -11,11 +11,12 @@ import { type Criteria, indicatorsOf } from '../src/criteria/criteria.ts';
 import { type Finding, FindingLog, FindingsError } from '../src/finding.ts';
 import { shippedText } from '../src/shipped.ts';
 import { readHouseholds } from '../src/survey/households.ts';
+import { openTable } from '../src/survey/open-tables.ts';
 import type { Delimiter, Sniffed } from '../src/survey/sniff.ts';
 import type { Source } from '../src/survey/source.ts';
 import { memorySource } from '../src/survey/source.ts';
 import { type Household, makeSurvey, type Survey } from '../src/survey/survey.ts';
-import { openTable, type Table } from '../src/survey/table.ts';
+import type { Table } from '../src/survey/table.ts';
 import { parseVocabulary } from '../src/survey/vocabulary.ts';
 import { shipped } from './criteria/shipped.ts';
 

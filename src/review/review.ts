@@ -157,7 +157,7 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
       await Promise.all(sinks.map((sink) => sink.flush()));
     }
   }
-  return { counts, tallies, register, log, sideBySide };
+  return { counts: { ...counts, lines: counts.lines.map(orderedLines) }, tallies, register, log, sideBySide };
 }
 
 interface Judged {
@@ -192,6 +192,22 @@ function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: H
     return { findings: found, assessments };
   };
 }
+
+/** Lines by kind in the order of a file from the top: the same for every way of reading it. */
+export function orderedLines(lines: ReviewCounts['lines'][number]): ReviewCounts['lines'][number] {
+  return Object.fromEntries(LINE_KINDS.flatMap((kind) => (lines[kind] === undefined ? [] : [[kind, lines[kind]]])));
+}
+
+const LINE_KINDS: readonly RowKind['kind'][] = [
+  'letterhead',
+  'heading',
+  'numbering',
+  'section',
+  'data',
+  'total',
+  'signature',
+  'blank',
+];
 
 function countLine(lines: Partial<Record<RowKind['kind'], number>>, kind: RowKind['kind']): void {
   lines[kind] = (lines[kind] ?? 0) + 1;

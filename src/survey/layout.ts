@@ -1,7 +1,8 @@
 import { parseDate } from '../text/date.ts';
-import { foldKey, tidy } from '../text/fold.ts';
+import { foldKey } from '../text/fold.ts';
 import { type Field, OF_THE_HEAD } from './fields.ts';
-import { unguard } from './normalize.ts';
+import { aboveSex, type Column, clean, fieldFor, lookAlong, sexColumn } from './heading-path.ts';
+import { columnsOf, ENOUGH, headingRows, isNumbering } from './heading-rows.ts';
 import type { RawRecord } from './records.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -23,29 +24,18 @@ export interface Layout {
   readonly isSure: boolean;
 }
 
-/** Headings are looked for in so many rows that hold anything. */
-const SEARCHED = 60;
-/** The most lines that headings take. */
-const DEEPEST = 4;
-/** A line of so many known headings is one. */
-const ENOUGH = 2;
-
 /** Finds the headings among the first rows of a table; null when there are no rows. `lines` says where they stand. */
 export function layoutOf(
   sample: readonly RawRecord[],
   vocabulary: Vocabulary,
   lines: readonly [number, number] | null = null,
 ): Layout | null {
-  const searched = sample.slice(0, SEARCHED);
-  const window =
-    lines === null ? withSubHeadings(bestWindow(searched, vocabulary), searched) : windowAt(searched, lines);
-  const [first] = window;
-  if (first === undefined) return null;
-  const after = searched.slice(searched.indexOf(window.at(-1) as RawRecord) + 1);
-  const repeated = lines === null ? takeWhile(after, (record) => isHeadingRow(record, vocabulary)) : [];
-  const columns = columnsOf([...window, ...repeated], window.length, vocabulary);
-  const last = repeated.at(-1) ?? window.at(-1) ?? first;
-  const numbering = after[repeated.length];
+  const found = headingRows(sample, vocabulary, lines);
+  const [first] = found?.rows ?? [];
+  const last = found?.rows.at(-1);
+  if (found === null || first === undefined || last === undefined) return null;
+  const columns = columnsOf(found.rows, found.grouped, vocabulary);
+  const [numbering] = found.after;
   const known = columns.filter((column) => fieldFor(column.path, vocabulary) !== null);
   return {
     headingLines: [first.line, last.line],
@@ -54,127 +44,6 @@ export function layoutOf(
     ...fieldsOf(columns, sample, vocabulary),
     isSure: known.length >= ENOUGH,
   };
-}
-
-/** A column by its headings from the top down. */
-interface Column {
-  readonly path: readonly string[];
-}
-
-function windowAt(sample: readonly RawRecord[], [from, to]: readonly [number, number]): readonly RawRecord[] {
-  return sample.filter(({ line }) => line >= from && line <= to);
-}
-
-/** The rows whose headings lead to the most fields; the fewest and the first of those that tie. */
-function bestWindow(sample: readonly RawRecord[], vocabulary: Vocabulary): readonly RawRecord[] {
-  let best: { readonly rows: readonly RawRecord[]; readonly score: number } = { rows: sample.slice(0, 1), score: 0 };
-  for (const at of sample.keys()) {
-    for (let depth = 1; depth <= DEEPEST; depth++) {
-      const rows = sample.slice(at, at + depth);
-      const score = scoreOf(rows, vocabulary);
-      const isBetter = score > best.score || (score === best.score && rows.length < best.rows.length);
-      if (rows.length === depth && score >= ENOUGH && isBetter) best = { rows, score };
-    }
-  }
-  return best.rows;
-}
-
-/** A row of words that stand only below headings of several columns belongs to the headings, whatever it says. */
-function withSubHeadings(window: readonly RawRecord[], sample: readonly RawRecord[]): readonly RawRecord[] {
-  const last = window.at(-1);
-  const below = last === undefined ? undefined : sample[sample.indexOf(last) + 1];
-  if (last === undefined || below === undefined || window.length >= DEEPEST) return window;
-  const texts = below.cells.map(clean);
-  const isGroup = (at: number) => clean(last.cells[at] ?? '') === '' || clean(last.cells[at + 1] ?? '') === '';
-  const filled = [...texts.keys()].filter((at) => texts[at] !== '');
-  const reachesBeyond = filled.some((at) => clean(last.cells[at] ?? '') === '');
-  const areHeadings =
-    filled.length > 1 && filled.every((at) => at > 0 && isGroup(at) && /^[^\d]+$/.test(texts[at] ?? ''));
-  return areHeadings && reachesBeyond ? [...window, below] : window;
-}
-
-/** How many fields the headings lead to. */
-function scoreOf(rows: readonly RawRecord[], vocabulary: Vocabulary): number {
-  const found = columnsOf(rows, rows.length, vocabulary).map(({ path }) => fieldFor(path, vocabulary)?.id);
-  return new Set(found.filter((id) => id !== undefined)).size;
-}
-
-/** True for a row of headings below the headings: labels under machine keys. */
-function isHeadingRow({ cells }: RawRecord, vocabulary: Vocabulary): boolean {
-  const texts = cells.map(clean).filter((text) => text !== '');
-  const known = texts.filter((text) => vocabulary.fieldOf(text) !== null || vocabulary.memberFieldOf(text) !== null);
-  return known.length >= ENOUGH && 2 * known.length >= texts.length;
-}
-
-/** The row under the headings that numbers the columns: letters and numbers that count up, formulas beside them. */
-export function isNumbering(cells: readonly string[]): boolean {
-  const texts = cells.map(clean).filter((text) => text !== '');
-  if (texts.length < 3 || !texts.every((text) => /^\(?(?:[A-Z]|\d{1,2}(?:\s*=[\d\s/*+×x().-]+)?)\)?$/.test(text)))
-    return false;
-  const numbers = texts.filter((text) => /^\(?\d/.test(text)).map((text) => Number(/\d+/.exec(text)?.[0]));
-  return numbers.length >= 2 && numbers.every((n, at) => at === 0 || n === (numbers[at - 1] as number) + 1);
-}
-
-/**
- * The path of every column. The first `grouped` rows may hold headings over several columns: such a heading goes on to
- * the right as long as there is something below it and nothing beside it.
- */
-function columnsOf(rows: readonly RawRecord[], grouped: number, vocabulary: Vocabulary): readonly Column[] {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const texts = rows.map(({ cells }) => Array.from({ length: width }, (_, at) => clean(cells[at] ?? '')));
-  for (const [at, row] of texts.entries()) {
-    if (at >= grouped - 1) break;
-    for (let column = 1; column < width; column++) {
-      const isCovered = texts.slice(at + 1, grouped).some((below) => below[column] !== '');
-      if (row[column] === '' && isCovered && !leadsToField(row[column - 1] ?? '', column, texts, at, vocabulary)) {
-        row[column] = row[column - 1] ?? '';
-      }
-    }
-  }
-  return Array.from({ length: width }, (_, column) => {
-    const path = texts.map((row) => row[column] ?? '').filter((text) => text !== '');
-    return { path: path.filter((text, at) => path.indexOf(text) === at) };
-  });
-}
-
-/** A heading that is a field by itself and has nothing below does not cover its neighbour. */
-function leadsToField(
-  left: string,
-  column: number,
-  texts: readonly (readonly string[])[],
-  at: number,
-  vocabulary: Vocabulary,
-): boolean {
-  const hasBelow = texts.slice(at + 1).some((below) => below[column - 1] !== '');
-  return !hasBelow && vocabulary.fieldOf(left) !== null;
-}
-
-function clean(cell: string): string {
-  return unguard(tidy(cell)).replace(/\s+/g, ' ');
-}
-
-/** What a path of headings leads to: its last part, the whole, or what stands above. */
-function fieldFor(path: readonly string[], vocabulary: Vocabulary): Field | null {
-  const look = (text: string) => vocabulary.fieldOf(text) ?? vocabulary.memberFieldOf(text);
-  return lookAlong(path, look) ?? (sexColumn(path, vocabulary) === null ? null : look(aboveSex(path)));
-}
-
-function lookAlong(path: readonly string[], look: (text: string) => Field | null): Field | null {
-  const last = path.at(-1) ?? '';
-  if (path.length <= 1) return look(last);
-  const above = [...path].reverse().slice(1);
-  return look(last) ?? look(path.join(' ')) ?? above.map(look).find((field) => field !== null) ?? null;
-}
-
-/** `Năm sinh / Nam`, `Năm sinh Nữ`: the sex that a column stands for. */
-function sexColumn(path: readonly string[], vocabulary: Vocabulary): 'male' | 'female' | null {
-  const last = (path.at(-1) ?? '').split(' ').at(-1) ?? '';
-  const sex = vocabulary.codeOf({ id: 'sex', kind: 'code' }, last.replace(/[()]/g, ''));
-  return sex === 'male' || sex === 'female' ? sex : null;
-}
-
-function aboveSex(path: readonly string[]): string {
-  return path.join(' ').split(' ').slice(0, -1).join(' ');
 }
 
 function fieldsOf(
@@ -255,9 +124,4 @@ function ofTheHead(household: readonly (Field | null)[], member: readonly (Field
     if (field === null || member[at] === null) return field;
     return own.has(field.id) || OF_THE_HEAD[field.id] !== member[at]?.id ? null : field;
   });
-}
-
-function takeWhile<T>(items: readonly T[], keep: (item: T) => boolean): readonly T[] {
-  const end = items.findIndex((item) => !keep(item));
-  return end < 0 ? items : items.slice(0, end);
 }

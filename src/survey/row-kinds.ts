@@ -1,5 +1,6 @@
 import { foldKey, tidy } from '../text/fold.ts';
-import { isNumbering, type Layout } from './layout.ts';
+import { isNumbering } from './heading-rows.ts';
+import type { Layout } from './layout.ts';
 import { isBlank, type RawRecord } from './records.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
