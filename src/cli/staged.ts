@@ -62,6 +62,16 @@ export class StagedFile {
     }
   }
 
+  /** Writes bytes after all text so far; their memory may be used again when it resolves. */
+  async writeBytes(bytes: Uint8Array): Promise<void> {
+    await this.flush(true);
+    try {
+      for (let at = 0; at < bytes.length; ) at += (await this.#handle.write(bytes, at)).bytesWritten;
+    } catch (error) {
+      throw cannotWrite(this.path, error);
+    }
+  }
+
   /** Forgets what was written. */
   async restart(): Promise<void> {
     this.#pending = [];

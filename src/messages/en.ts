@@ -259,6 +259,7 @@ export const en: Messages = {
       outsideCoverage: 'allow a set outside the dates it covers',
       format: 'form of what is printed',
       dryRun: 'do everything but write files',
+      reader: 'how files are read: the fast way, the reference, or as fits; the result is the same',
       household: 'household number, or the whole key unit/village/number',
       lang: 'language: vi or en',
       quiet: 'print errors and results only',
@@ -336,5 +337,6 @@ export const en: Messages = {
   cautionsUsed: (id, n, items) => `${id}: ${n} things are not confirmed (${items}). See: review criteria show ${id}`,
   cautionSet: 'the set as a whole',
   progress: (percent) => `${percent} % read`,
+  notByLane: 'These files cannot be read the fast way: the reference read them, the result is the same.',
   more: (n) => `… ${n} more`,
 };

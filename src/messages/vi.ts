@@ -273,6 +273,7 @@ export const vi = {
       outsideCoverage: 'cho phép dùng bộ ngoài thời hạn áp dụng',
       format: 'dạng in ra',
       dryRun: 'làm tất cả nhưng không ghi tệp',
+      reader: 'cách đọc tệp: nhanh, chuẩn, hoặc tự chọn; kết quả như nhau',
       household: 'mã hộ, hoặc cả khóa đơn-vị/thôn/mã-hộ',
       lang: 'ngôn ngữ: vi hoặc en',
       quiet: 'chỉ in lỗi và kết quả',
@@ -352,6 +353,7 @@ export const vi = {
     `${id}: ${n} điều chưa được xác nhận (${items}). Xem: review criteria show ${id}`,
   cautionSet: 'toàn bộ tiêu chí',
   progress: (percent: number) => `Đã đọc ${percent} %`,
+  notByLane: 'Không đọc nhanh được các tệp này: đã đọc theo cách chuẩn, kết quả như nhau.',
   more: (n: string) => `… còn ${n} mục nữa`,
 };
 

@@ -3,7 +3,7 @@ import { type Household, readHouseholds, type Survey } from '../survey/survey.ts
 import { type Assessment, type Assessor, addressOf } from './assess.ts';
 import { duplicateFinding, reportDropped } from './duplicates.ts';
 import { KeyRegister, type Row } from './keys.ts';
-import { countMoves, emptySideBySide, type SideBySide } from './side-by-side.ts';
+import { countMoves, emptySideBySide, isMoved, type SideBySide } from './side-by-side.ts';
 import { emptyTally, type Tally, tallier } from './tally.ts';
 
 /** Takes what one criteria set decided, in file order. `restart` forgets all that was written so far. */
@@ -122,8 +122,7 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
     }
     counts.classified++;
     countMoves(sideBySide, assessments);
-    const isMoved = assessments.some((a) => a.class !== assessments[0]?.class);
-    if (isMoved && (!log.hasErrors || rejects !== null)) changes?.write(household, assessments);
+    if (isMoved(assessments) && (!log.hasErrors || rejects !== null)) changes?.write(household, assessments);
     for (const [at, assessment] of assessments.entries()) {
       talliers[at]?.(household, assessment);
       // with an error nothing will be kept: the rest is read for its findings
@@ -142,14 +141,14 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
   return { counts, tallies, register, log, sideBySide };
 }
 
-interface Judged {
+export interface Judged {
   readonly findings: readonly Finding[];
   /** One per set; null when an error keeps the row from being judged. */
   readonly assessments: readonly Assessment[] | null;
 }
 
 /** Judges one row by every set; errors of reading it, and of one set with it, are reported together. */
-function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: Household) => Judged {
+export function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: Household) => Judged {
   const idSlot = survey.slots.get('household_id') ?? -1;
   return (household) => {
     const found = [...household.findings];

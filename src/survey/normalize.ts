@@ -96,7 +96,7 @@ function readYesNo(text: string, vocabulary: Vocabulary): '1' | '0' | null {
 /** Averages have decimals, but `1,5` is no income in đồng: whoever wrote it meant millions. */
 const SMALLEST_WITH_DECIMALS = 1000;
 /** Incomes below this were probably written in thousands or millions of đồng. */
-const DOUBTFUL_INCOME = 10_000;
+export const DOUBTFUL_INCOME = 10_000;
 
 function readMoney(text: string): Cell {
   const value = parseNumber(text);

@@ -69,11 +69,15 @@ export async function* readHouseholds(
   const table = survey.tables[at] as Table;
   const read = rowReader(survey, table, at);
   const onBytes = (chunk: Uint8Array) => options.onBytes?.(at, chunk);
+  let hasBlanks = false;
   for await (const batch of readRecords(table.source, table.sniffed, onBytes)) {
     const households: Household[] = [];
     for (const record of batch) {
       if (record.line <= table.headerLine) continue;
       if (isBlank(record.cells)) {
+        // what stands before the first of them is told before it
+        if (!hasBlanks && households.length > 0) yield households.splice(0);
+        hasBlanks = true;
         log.tally(finding('N205', { file: table.source.name }, { data: { line: record.line } }));
         continue;
       }
@@ -83,14 +87,21 @@ export async function* readHouseholds(
   }
 }
 
-/** How a record of this table becomes a household of the survey. */
-function rowReader(survey: Survey, table: Table, at: number): (record: RawRecord) => Household {
-  const file = table.source.name;
+/** By column of a table: its place among the cells of a household; -1 when it is not read. */
+export function columnSlots(survey: Survey, table: Table): readonly number[] {
   const strangers = strangersOf(table, survey.vocabulary);
-  const columns = table.headings.map((heading, column) => {
+  return table.headings.map((_, column) => {
     const field = table.fields[column] ?? null;
-    const slot = field === null ? keptSlot(survey, strangers[column] ?? null) : (survey.slots.get(field.id) ?? -1);
-    return { heading, field, slot };
+    return field === null ? keptSlot(survey, strangers[column] ?? null) : (survey.slots.get(field.id) ?? -1);
+  });
+}
+
+/** How a record of this table becomes a household of the survey. */
+export function rowReader(survey: Survey, table: Table, at: number): (record: RawRecord) => Household {
+  const file = table.source.name;
+  const slotOf = columnSlots(survey, table);
+  const columns = table.headings.map((heading, column) => {
+    return { heading, field: table.fields[column] ?? null, slot: slotOf[column] ?? -1 };
   });
   const width = columns.length;
   const named = table.headings.findLastIndex((heading) => heading !== '') + 1;

@@ -1,0 +1,18 @@
+import type { ReviewRun } from '../review/review.ts';
+import { indicatorIds } from './table-plan.ts';
+
+/** As many indicators as a state has bits for, and as many sets. */
+const MOST_INDICATORS = 31;
+const MOST_SETS = 16;
+/** Wider tables are read row by row. */
+const MOST_COLUMNS = 1 << 10;
+
+/** Whether the lane can begin with a survey at all; what it meets inside the files is seen there. */
+export function isForLane({ survey, assessors, keyFields }: ReviewRun): boolean {
+  return (
+    indicatorIds(survey, assessors).length <= MOST_INDICATORS &&
+    assessors.length <= MOST_SETS &&
+    survey.tables.every((table) => table.headings.length <= MOST_COLUMNS) &&
+    keyFields.every((field) => survey.slots.has(field))
+  );
+}
