@@ -12,11 +12,14 @@ import { READ } from './columns.ts';
 import type { BlockDone, Reject, State } from './done.ts';
 import { GrowingBytes } from './growing.ts';
 import { KeyTaker } from './key-taker.ts';
+import { ListWriter, listed } from './lists.ts';
+import { type Marks, marksOf } from './marks.ts';
 import { LONGEST_RECORD, splitRecord } from './records.ts';
 import { StateCounts } from './state-counts.ts';
-import { endsOf, type Marked, OWN, type StateEnds, stateOf } from './state-ends.ts';
+import { endsOf, type Marked, OWN, type ResultEnd, type StateEnds, stateOf } from './state-ends.ts';
 import { StateReader } from './state-reader.ts';
 import { planTable, TAP, type TablePlan } from './table-plan.ts';
+import { UndecidedCounts } from './undecided.ts';
 import { bytesOf, writtenCell, writtenCells } from './written.ts';
 
 /** What is the same for every block of a run. */
@@ -33,9 +36,10 @@ export interface LaneSetup extends Marked {
 
 /** Gives the reviewers of the blocks of each table of a run; they share what they know of states. */
 export function blockReviewers(setup: LaneSetup): readonly BlockReviewer[] {
-  const states = new StateReader(setup.survey, setup.assessors);
+  const marks = marksOf(setup.assessors);
+  const states = new StateReader(setup.survey, setup.assessors, marks);
   const ends: StateEnds[] = [];
-  return setup.survey.tables.map((_, at) => new BlockReviewer(setup, at, states, ends));
+  return setup.survey.tables.map((_, at) => new BlockReviewer(setup, at, marks, states, ends));
 }
 
 /** States are forgotten between two blocks when there are more. */
@@ -53,7 +57,10 @@ export class BlockReviewer {
   readonly #at: number;
   readonly #plan: TablePlan;
   readonly #cells: CellCopier;
+  readonly #marks: Marks;
   readonly #states: StateReader;
+  readonly #lists: readonly ListWriter[];
+  readonly #undecided: readonly UndecidedCounts[];
   readonly #ends: StateEnds[];
   readonly #readRow: ReturnType<typeof rowReader>;
   readonly #judge: (household: Household) => Judged;
@@ -80,14 +87,17 @@ export class BlockReviewer {
   #read = 0;
   #rejected = 0;
 
-  constructor(setup: LaneSetup, at: number, states: StateReader, ends: StateEnds[]) {
+  constructor(setup: LaneSetup, at: number, marks: Marks, states: StateReader, ends: StateEnds[]) {
     const { survey, assessors, keyFields } = setup;
     const table = survey.tables[at] as Table;
-    const plan = planTable(survey, at, assessors);
+    const plan = planTable(survey, at, assessors, marks);
     this.#setup = setup;
     this.#at = at;
     this.#plan = plan;
     this.#cells = new CellCopier(plan.columns, plan.delimiter, survey.vocabulary);
+    this.#marks = marks;
+    this.#lists = assessors.map((assessor) => new ListWriter(assessor, marks));
+    this.#undecided = assessors.map((assessor) => new UndecidedCounts(assessor, marks));
     this.#states = states;
     this.#ends = ends;
     this.#readRow = rowReader(survey, table, at);
@@ -141,7 +151,6 @@ export class BlockReviewer {
   }
 
   #done(firstNew: number): BlockDone {
-    const counts = this.#counts.take();
     return {
       table: this.#at,
       lines: this.#line,
@@ -153,7 +162,8 @@ export class BlockReviewer {
       findings: this.#findings.take(),
       rejects: this.#rejects,
       keys: this.#keys.take(),
-      counts,
+      counts: this.#counts.take(),
+      undecided: this.#undecided.map((counts) => counts.take()),
       newStates: this.#newStates,
       firstNew,
     };
@@ -173,15 +183,27 @@ export class BlockReviewer {
     this.#takeKey(cells.dst);
     if (ends.notes.length > 0) this.#findings.addAll(ends.notes, this.#line);
     this.#counts.add(state, states.values[TAP.size] as number);
-    for (let set = 0; set < this.#results.length; set++) {
-      const result = this.#results[set] as GrowingBytes;
-      this.#addCells(result);
-      result.add(ends.results[set] as Uint8Array);
-    }
+    for (let set = 0; set < ends.results.length; set++) this.#addResult(set, ends.results[set] as ResultEnd);
     if (ends.changes.length > 0 && this.#setup.writesChanges) this.#addChange(ends.changes);
     this.#line++;
     this.#read++;
     return next;
+  }
+
+  /** Adds the row that was copied to the result of a set. */
+  #addResult(set: number, { before, undecided, near, after, isUndecided }: ResultEnd): void {
+    const { deprived, unknown } = this.#states;
+    const open = listed(undecided, deprived, unknown);
+    if (isUndecided) this.#undecided[set]?.add(undecided.others, open);
+    const result = this.#results[set];
+    const lists = this.#lists[set];
+    if (result === undefined || lists === undefined) return;
+    this.#addCells(result);
+    result.add(before);
+    lists.write(undecided.written, open, result);
+    result.addByte(COMMA);
+    lists.write(near.written, listed(near, deprived, unknown), result);
+    result.add(after);
   }
 
   /** Copies the cells of a row and takes what they say; gives where the next row begins. */
@@ -263,9 +285,12 @@ export class BlockReviewer {
     this.#remember(household, assessments);
   }
 
+  /** The marks of the household are those that were read last. */
   #remember(household: Household, assessments: Judged['assessments']): void {
     const { survey } = this.#setup;
-    this.#ends.push(assessments === null ? OWN : endsOf(household, assessments, this.#setup));
+    const { deprived, unknown } = this.#states;
+    const ends = assessments && endsOf(household, assessments, this.#setup, this.#marks, deprived, unknown);
+    this.#ends.push(ends ?? OWN);
     this.#newStates.push(stateOf(survey, household, assessments ?? []));
   }
 
@@ -300,8 +325,10 @@ export class BlockReviewer {
     const state = this.#states.numberOfCells(household.cells, this.#at);
     if (state === this.#ends.length) this.#remember(household, assessments);
     this.#counts.add(state, this.#states.values[TAP.size] as number);
-    for (const [set, result] of this.#results.entries()) {
-      const assessment = assessments[set] as (typeof assessments)[number];
+    for (const [set, assessment] of assessments.entries()) {
+      this.#undecided[set]?.addNames(assessment.class === 'undecided' ? assessment.verdict.undecidedFor : []);
+      const result = this.#results[set];
+      if (result === undefined) continue;
       const id = assessors[set]?.criteria.id ?? '';
       result.add(bytesOf(`${writtenCells(resultRow(household, assessment, id, hashes[set] ?? ''))}\r\n`));
     }

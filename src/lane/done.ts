@@ -5,7 +5,7 @@ import type { Household } from '../survey/survey.ts';
 /** Households that the judges cannot tell apart. Plain data: it travels between threads. */
 export interface State {
   readonly area: 'urban' | 'rural' | 'unknown';
-  /** One per set. */
+  /** One per set; what a verdict lists by name is counted by the block. */
   readonly assessments: readonly Assessment[];
 }
 
@@ -49,6 +49,8 @@ export interface BlockDone {
   readonly keys: BlockKeys;
   /** In the order in which the states first stand in the block. */
   readonly counts: readonly StateCount[];
+  /** Per set: the unknowns that could still change the class of undecided households, in the order they are met. */
+  readonly undecided: readonly (readonly (readonly [string, number])[])[];
   /** States met for the first time; the first of them has this number. */
   readonly newStates: readonly State[];
   readonly firstNew: number;

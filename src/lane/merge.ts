@@ -47,6 +47,10 @@ export class Merger {
       );
     }
     for (const count of block.counts) this.#count(states[count.state] as State, count);
+    for (const [set, unknowns] of block.undecided.entries()) {
+      const { undecidedFor } = this.#tallies[set] as Tally;
+      for (const [id, households] of unknowns) undecidedFor.set(id, (undecidedFor.get(id) ?? 0) + households);
+    }
     if (this.#households.size > MOST_STATES) this.#addUp();
   }
 

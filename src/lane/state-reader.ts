@@ -3,9 +3,10 @@ import type { Field } from '../survey/fields.ts';
 import type { Survey } from '../survey/survey.ts';
 import { NotUnderstood } from './bytes.ts';
 import { UNKNOWN, valueOf } from './cells.ts';
+import { type Marks, packed } from './marks.ts';
 import { Places } from './places.ts';
 import { States } from './states.ts';
-import { asksProvince, indicatorIds, TAP, TAP_OF, TAPS } from './table-plan.ts';
+import { asksProvince, TAP, TAP_OF, TAPS } from './table-plan.ts';
 import { writtenCell } from './written.ts';
 
 /** How many different groups of tables, provinces, positions and totals of B2 fit into a state. */
@@ -29,10 +30,11 @@ export class StateReader {
   readonly #provinces = new Map<string, number>([['', 0]]);
   readonly #groups: readonly number[];
   readonly #tapped: readonly { readonly slot: number; readonly field: Field; readonly tap: number }[];
-  readonly #marks: readonly number[];
+  readonly #marks: Marks;
+  readonly #markSlots: readonly number[];
   readonly #provinceSlot: number;
 
-  constructor(survey: Survey, assessors: readonly Assessor[]) {
+  constructor(survey: Survey, assessors: readonly Assessor[], marks: Marks) {
     const tables = assessors.map((a) => a.judge.table);
     this.#income = new Places('income', tables);
     this.#b1 = new Places('b1', tables);
@@ -41,7 +43,8 @@ export class StateReader {
       const tap = TAP_OF[field.id];
       return tap === undefined ? [] : [{ slot, field, tap }];
     });
-    this.#marks = indicatorIds(survey, assessors).map((id) => survey.slots.get(id) ?? -1);
+    this.#marks = marks;
+    this.#markSlots = marks.ids.map((id) => survey.slots.get(id) ?? -1);
     this.#provinceSlot = asksProvince(assessors) ? (survey.slots.get('province_code') ?? -1) : -1;
   }
 
@@ -51,12 +54,6 @@ export class StateReader {
 
   forget(): void {
     this.#states = new States();
-  }
-
-  /** Forgets what the row before said. `missing`: indicators without a column. */
-  reset(missing: number): void {
-    this.deprived = 0;
-    this.unknown = missing;
   }
 
   /** What a table says that has no column for it: nothing. */
@@ -85,7 +82,7 @@ export class StateReader {
       this.#position(this.#income, values[TAP.income] as number) |
       (this.#position(this.#b1, values[TAP.b1] as number) << 11) |
       ((total === UNKNOWN ? 0 : numberIn(this.#totals, total, MOST_TOTALS - 1) + 1) << 22);
-    return this.#states.numberOf(this.deprived, this.unknown, who, where);
+    return this.#states.numberOf(packed(this.deprived, this.#marks), packed(this.unknown, this.#marks), who, where);
   }
 
   /** The state of a row from its canonical cells. */
@@ -95,8 +92,9 @@ export class StateReader {
       this.values[tap] = valueOf(field.kind, field.codes, cells[slot] ?? '');
     }
     this.values[TAP.province] = this.#provinceSlot < 0 ? 0 : this.provinceOf(writtenCell(cells[this.#provinceSlot] ?? ''));
-    this.reset(0);
-    for (const [bit, slot] of this.#marks.entries()) {
+    this.deprived = 0;
+    this.unknown = 0;
+    for (const [bit, slot] of this.#markSlots.entries()) {
       if (cells[slot] === '1') this.deprived |= 1 << bit;
       else if (cells[slot] !== '0') this.unknown |= 1 << bit;
     }

@@ -1,8 +1,8 @@
-import { indicatorsOf } from '../criteria/criteria.ts';
 import type { Assessor } from '../review/assess.ts';
 import { columnSlots, type Survey } from '../survey/survey.ts';
 import type { Table } from '../survey/table.ts';
 import { type Column, columnsOf } from './columns.ts';
+import type { Marks } from './marks.ts';
 
 /** Where the value of a cell goes besides the result. */
 export const TAP = {
@@ -51,22 +51,15 @@ export interface TablePlan {
   readonly filled: number;
 }
 
-/** The indicators that any set of the run counts and the survey has a column for; at most 31 of them. */
-export function indicatorIds(survey: Survey, assessors: readonly Assessor[]): readonly string[] {
-  const ids = assessors.flatMap(({ criteria }) => indicatorsOf(criteria).map((i) => i.id));
-  return [...new Set(ids)].filter((id) => survey.slots.has(id));
-}
-
 /** Whether any set of the run asks in which province a household lives. */
 export function asksProvince(assessors: readonly Assessor[]): boolean {
   return assessors.some(({ criteria }) => criteria.territory.province_codes !== null);
 }
 
 /** How the rows of table number `at` are to be read. */
-export function planTable(survey: Survey, at: number, assessors: readonly Assessor[]): TablePlan {
+export function planTable(survey: Survey, at: number, assessors: readonly Assessor[], { ids }: Marks): TablePlan {
   const table = survey.tables[at] as Table;
   const columns = columnsOf(survey, at, columnSlots(survey, table));
-  const ids = indicatorIds(survey, assessors);
   const bitOf = (id: string | undefined) => (id === undefined || !ids.includes(id) ? 0 : 1 << ids.indexOf(id));
   const province = asksProvince(assessors) ? TAP.province : TAP.none;
   const written = columns.map((c) => c.slot).filter((slot) => slot >= 0);
