@@ -191,16 +191,15 @@ export class BlockReviewer {
   }
 
   /** Adds the row that was copied to the result of a set. */
-  #addResult(set: number, { before, undecided, near, after, isUndecided }: ResultEnd): void {
+  #addResult(set: number, { before, undecided, near, after, counted }: ResultEnd): void {
     const { deprived, unknown } = this.#states;
-    const open = listed(undecided, deprived, unknown);
-    if (isUndecided) this.#undecided[set]?.add(undecided.others, open);
+    if (counted !== null) this.#undecided[set]?.add(counted.others, listed(counted, deprived, unknown));
     const result = this.#results[set];
     const lists = this.#lists[set];
     if (result === undefined || lists === undefined) return;
     this.#addCells(result);
     result.add(before);
-    lists.write(undecided.written, open, result);
+    lists.write(undecided.written, listed(undecided, deprived, unknown), result);
     result.addByte(COMMA);
     lists.write(near.written, listed(near, deprived, unknown), result);
     result.add(after);

@@ -38,8 +38,7 @@ export async function reviewByLane(run: LaneRun, freshLog: () => FindingLog): Pr
     return { ...(await pass(run, freshLog())), lane: true };
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
-    const sinks = [...run.results, run.rejects, run.changes].filter((sink) => sink !== null);
-    for (const sink of sinks) await sink.restart();
+    for (const sink of sinksOf(run)) await sink.restart();
     return { ...(await reviewSurvey(run, freshLog)), lane: false };
   } finally {
     await run.crew.end();
@@ -86,11 +85,16 @@ async function pass(run: LaneRun, log: FindingLog): Promise<ReviewDone> {
     }
     while (underWay.length > 0) await takeOldest();
     await written;
+    for (const sink of sinksOf(run)) await sink.flush();
   } catch (error) {
     await Promise.allSettled([written, ...underWay.map(({ reviewed }) => reviewed)]);
     throw error;
   }
   return merger.done();
+}
+
+function sinksOf({ results, rejects, changes }: LaneRun) {
+  return [...results, rejects, changes].filter((sink) => sink !== null);
 }
 
 async function write(run: LaneRun, results: readonly Uint8Array[], changes: Uint8Array, keeps: boolean): Promise<void> {

@@ -27,7 +27,8 @@ export interface ResultEnd {
   readonly undecided: WrittenRule;
   readonly near: WrittenRule;
   readonly after: Uint8Array;
-  readonly isUndecided: boolean;
+  /** The unknowns that are counted; null for a household whose class is decided. */
+  readonly counted: ListRule | null;
 }
 
 interface WrittenRule extends ListRule {
@@ -60,10 +61,12 @@ export function endsOf(
     const cells = row.slice(household.cells.length);
     const undecided = rule(cells[UNDECIDED], marks, deprived, unknown);
     const near = rule(cells[NEAR], marks, deprived, unknown);
-    if (undecided === null || near === null) return [];
+    // a household out of scope lists nothing, but is counted when its recorded class is blank
+    const open = ruleOf(assessment.verdict.undecidedFor, marks, deprived, unknown);
+    if (undecided === null || near === null || open === null) return [];
     const before = bytesOf(`,${writtenCells(cells.slice(0, UNDECIDED))},`);
     const after = bytesOf(`,${writtenCells(cells.slice(NEAR + 1))}\r\n`);
-    return [{ before, undecided, near, after, isUndecided: assessment.class === 'undecided' }];
+    return [{ before, undecided, near, after, counted: assessment.class === 'undecided' ? open : null }];
   });
   if (results.length < assessments.length) return OWN;
   const changes = isMoved(assessments) ? bytesOf(`,${writtenCells(changeCells(assessments))}\r\n`) : new Uint8Array(0);

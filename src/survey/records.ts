@@ -65,10 +65,18 @@ function parserOf(delimiter: string, to?: number) {
 async function lineAfter(records: number, source: Source, delimiter: string): Promise<number> {
   if (records === 0) return 1;
   const parser = parserOf(delimiter, records);
-  pipeline(Readable.from(source.open()), parser, () => {});
+  pipeline(Readable.from(until(source.open(), () => parser.writableEnded)), parser, () => {});
   let line = 1;
   for await (const { record } of parser as AsyncIterable<{ record: string[] }>) line += 1 + breaksIn(record);
   return line;
+}
+
+/** The chunks until one is asked for when no more are wanted: a parser that has its records takes no more bytes. */
+async function* until(chunks: AsyncIterable<Uint8Array>, isDone: () => boolean): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    if (isDone()) return;
+    yield chunk;
+  }
 }
 
 /** Line breaks inside the cells of a record: each is a line that a person sees. */
