@@ -6,15 +6,15 @@ import { type Household, rowReader, type Survey } from '../survey/survey.ts';
 import { isBlank, type Table } from '../survey/table.ts';
 import { BlockFindings } from './block-findings.ts';
 import type { Block } from './blocks.ts';
-import { COMMA, CR, LF, NotUnderstood, ONE, QUOTE, ZERO } from './bytes.ts';
-import { ASK_CELL, ASK_ROW, CellCopier } from './cells.ts';
-import { READ } from './columns.ts';
+import { COMMA, NotUnderstood } from './bytes.ts';
 import type { BlockDone, Reject, State } from './done.ts';
 import { GrowingBytes } from './growing.ts';
 import { KeyTaker } from './key-taker.ts';
 import { ListWriter, listed } from './lists.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { LONGEST_RECORD, splitRecord } from './records.ts';
+import type { Output } from './output.ts';
+import { BY_REFERENCE, RowCopier } from './row-copier.ts';
 import { StateCounts } from './state-counts.ts';
 import { endsOf, type Marked, OWN, type ResultEnd, type StateEnds, stateOf } from './state-ends.ts';
 import { StateReader } from './state-reader.ts';
@@ -44,8 +44,6 @@ export function blockReviewers(setup: LaneSetup): readonly BlockReviewer[] {
 
 /** States are forgotten between two blocks when there are more. */
 const MOST_STATES = 1 << 16;
-/** The row was not copied; the reference must read it. */
-const BY_REFERENCE = -1;
 
 /**
  * Reviews blocks of rows of one table: rows of known spelling by their bytes, any other as the reference reads and
@@ -56,7 +54,7 @@ export class BlockReviewer {
   readonly #setup: LaneSetup;
   readonly #at: number;
   readonly #plan: TablePlan;
-  readonly #cells: CellCopier;
+  readonly #row: RowCopier;
   readonly #marks: Marks;
   readonly #states: StateReader;
   readonly #lists: readonly ListWriter[];
@@ -71,18 +69,15 @@ export class BlockReviewer {
   readonly #keyStarts: Int32Array;
   readonly #keyEnds: Int32Array;
   readonly #idSlot: number;
-  readonly #slots: number;
-  /** By slot: where the cell of the row stands among the bytes copied. */
-  readonly #starts: Int32Array;
-  readonly #cellEnds: Int32Array;
-  /** What stands in every row after cells that are in order. */
-  readonly #trailer: Uint8Array;
-  readonly #results: readonly GrowingBytes[];
+  /** Results by set; those of the first are written behind the rows of the block instead. */
+  readonly #others: readonly GrowingBytes[];
   readonly #changes = new GrowingBytes(1 << 10);
   #newStates: State[] = [];
   #rejects: Reject[] = [];
-  /** Where the cells of a row begin among the bytes copied; what every row has alike stands before. */
-  #first = 0;
+  /** The state of the row copied last. */
+  #state = 0;
+  /** Where the block ends. */
+  #to = 0;
   #line = 0;
   #read = 0;
   #rejected = 0;
@@ -94,7 +89,6 @@ export class BlockReviewer {
     this.#setup = setup;
     this.#at = at;
     this.#plan = plan;
-    this.#cells = new CellCopier(plan.columns, plan.delimiter, survey.vocabulary);
     this.#marks = marks;
     this.#lists = assessors.map((assessor) => new ListWriter(assessor, marks));
     this.#undecided = assessors.map((assessor) => new UndecidedCounts(assessor, marks));
@@ -107,11 +101,8 @@ export class BlockReviewer {
     this.#keyStarts = new Int32Array(keyFields.length);
     this.#keyEnds = new Int32Array(keyFields.length);
     this.#idSlot = survey.slots.get('household_id') ?? -1;
-    this.#slots = survey.fields.length + survey.kept.length;
-    this.#starts = new Int32Array(this.#slots);
-    this.#cellEnds = new Int32Array(this.#slots);
-    this.#trailer = bytesOf(this.#constantCells(plan.filled));
-    this.#results = setup.writesResults ? assessors.map(() => new GrowingBytes(1 << 12)) : [];
+    this.#row = new RowCopier(survey, plan, states, this.#keySlots);
+    this.#others = setup.writesResults ? assessors.map((_, set) => new GrowingBytes(set === 0 ? 0 : 1 << 12)) : [];
   }
 
   /** @throws NotUnderstood when the file must be read by the reference, from its beginning */
@@ -124,23 +115,16 @@ export class BlockReviewer {
     this.#begin(block);
     let p = block.from;
     while (p < block.to) {
-      const next = this.#copyRow(p, block.to);
+      const next = this.#copyRow(p);
       p = next === BY_REFERENCE ? this.#byReference(p) : next;
     }
     return this.#done(firstNew);
   }
 
-  #begin({ bytes, from, to }: Block): void {
-    const cells = this.#cells;
-    cells.src = bytes;
-    cells.to = to;
-    cells.o = 0;
-    cells.write(bytesOf(writtenCell(this.#plan.unit)), to - from);
-    this.#first = cells.o;
-    this.#starts.fill(0);
-    this.#cellEnds.fill(0);
-    if (this.#plan.unitSlot >= 0) this.#cellEnds[this.#plan.unitSlot] = cells.o;
-    for (const result of this.#results) result.clear();
+  #begin(block: Block): void {
+    this.#row.enter(block);
+    this.#to = block.to;
+    for (const other of this.#others) other.clear();
     this.#changes.clear();
     this.#newStates = [];
     this.#rejects = [];
@@ -157,7 +141,7 @@ export class BlockReviewer {
       read: this.#read,
       classified: this.#read - this.#rejected,
       rejected: this.#rejected,
-      results: this.#results.map((result) => result.view()),
+      results: this.#others.map((other, set) => (set === 0 ? this.#row.output.view() : other.view())),
       changes: this.#changes.view(),
       findings: this.#findings.take(),
       rejects: this.#rejects,
@@ -170,115 +154,71 @@ export class BlockReviewer {
   }
 
   /** Copies the row that begins at `from`, when every cell of it is understood; gives where the next begins. */
-  #copyRow(from: number, to: number): number {
-    const cells = this.#cells;
+  #copyRow(from: number): number {
+    const row = this.#row;
+    const { output } = row;
     const states = this.#states;
-    const next = this.#copyCells(from);
-    if (next === BY_REFERENCE || this.#starts[this.#idSlot] === this.#cellEnds[this.#idSlot]) return BY_REFERENCE;
+    const begin = output.o;
+    const next = row.copy(from);
+    const isUnderstood = next !== BY_REFERENCE && row.starts[this.#idSlot] !== row.ends[this.#idSlot];
+    const ends = isUnderstood ? this.#endsOf(states.number(this.#at), from) : OWN;
+    if (ends.isOwn) {
+      output.o = begin;
+      return BY_REFERENCE;
+    }
     if (next - from > LONGEST_RECORD) throw new NotUnderstood();
-    const state = states.number(this.#at);
-    if (state === this.#ends.length) this.#learn(from, to);
-    const ends = this.#ends[state] as StateEnds;
-    if (ends.isOwn) return BY_REFERENCE;
-    this.#takeKey(cells.dst);
+    this.#takeKey();
     if (ends.notes.length > 0) this.#findings.addAll(ends.notes, this.#line);
-    this.#counts.add(state, states.values[TAP.size] as number);
-    for (let set = 0; set < ends.results.length; set++) this.#addResult(set, ends.results[set] as ResultEnd);
+    this.#counts.add(this.#state, states.values[TAP.size] as number);
     if (ends.changes.length > 0 && this.#setup.writesChanges) this.#addChange(ends.changes);
+    this.#addResults(begin, ends.results);
     this.#line++;
     this.#read++;
     return next;
   }
 
-  /** Adds the row that was copied to the result of a set. */
-  #addResult(set: number, { before, undecided, near, after, counted }: ResultEnd): void {
+  #endsOf(state: number, from: number): StateEnds {
+    if (state === this.#ends.length) this.#learn(from);
+    this.#state = state;
+    return this.#ends[state] as StateEnds;
+  }
+
+  /** Ends the row whose cells were written from `begin` on, and gives it to the results of all sets. */
+  #addResults(begin: number, results: readonly ResultEnd[]): void {
+    const { output } = this.#row;
     const { deprived, unknown } = this.#states;
-    if (counted !== null) this.#undecided[set]?.add(counted.others, listed(counted, deprived, unknown));
-    const result = this.#results[set];
-    const lists = this.#lists[set];
-    if (result === undefined || lists === undefined) return;
-    this.#addCells(result);
-    result.add(before);
-    lists.write(undecided.written, listed(undecided, deprived, unknown), result);
-    result.addByte(COMMA);
-    lists.write(near.written, listed(near, deprived, unknown), result);
-    result.add(after);
-  }
-
-  /** Copies the cells of a row and takes what they say; gives where the next row begins. */
-  #copyCells(from: number): number {
-    const cells = this.#cells;
-    const states = this.#states;
-    const starts = this.#starts;
-    const ends = this.#cellEnds;
-    const { src } = cells;
-    const { values } = states;
-    const { columns, reads, taps, bits, slots, delimiter, inOrder, missing } = this.#plan;
-    const last = columns.length - 1;
-    let { dst } = cells;
-    let o = this.#first;
-    let p = from;
-    let deprived = 0;
-    let unknown = missing;
-    for (let column = 0; column <= last; column++) {
-      const slot = slots[column] as number;
-      const how = reads[column] as number;
-      const byte = src[p] as number;
-      if (slot >= 0) {
-        if (inOrder && slot > 0) dst[o++] = COMMA;
-        starts[slot] = o;
-      }
-      // a digit between two delimiters is what most cells are
-      if (how === READ.mark && (byte === ZERO || byte === ONE) && src[p + 1] === delimiter && column < last) {
-        dst[o++] = byte;
-        ends[slot] = o;
-        if (byte === ONE) deprived |= bits[column] as number;
-        p += 2;
-        continue;
-      }
-      const isQuoted = byte === QUOTE;
-      const begin = isQuoted ? p + 1 : p;
-      cells.o = o;
-      p = cells.read(column, how, begin);
-      if (p === ASK_ROW) return BY_REFERENCE;
-      if (p >= 0) p = this.#afterCell(p, isQuoted, column === last);
-      if (p < 0) {
-        cells.o = o;
-        p = cells.ask(column, begin, isQuoted);
-        if (p === ASK_ROW) return BY_REFERENCE;
-        p = this.#afterCell(p, isQuoted, column === last);
-        if (p < 0) return BY_REFERENCE;
-        dst = cells.dst;
-      }
-      o = cells.o;
-      if (slot >= 0) ends[slot] = o;
-      const tap = taps[column] as number;
-      if (tap === TAP.none) continue;
-      if (tap === TAP.mark) {
-        if (cells.value > 0) deprived |= bits[column] as number;
-        else if (cells.value < 0) unknown |= bits[column] as number;
-      } else if (tap === TAP.province) values[tap] = states.provinceOf(textIn(dst, starts[slot] as number, o));
-      else values[tap] = cells.value;
+    const end = output.o;
+    for (let set = 0; set < results.length; set++) {
+      const result = results[set] as ResultEnd;
+      const { counted } = result;
+      if (counted !== null) this.#undecided[set]?.add(counted.others, listed(counted, deprived, unknown));
+      if (!this.#setup.writesResults) continue;
+      const other = this.#others[set];
+      if (set > 0) other?.add(output.bytes, begin, end);
+      this.#addEnd(set, result, set === 0 ? output : (other as GrowingBytes));
     }
-    states.deprived = deprived;
-    states.unknown = unknown;
-    return p;
+    if (!this.#setup.writesResults) output.o = begin;
   }
 
-  /** Where what follows a cell begins; negative when the cell does not end at `p`, or the row not with its last cell. */
-  #afterCell(p: number, isQuoted: boolean, isLast: boolean): number {
-    const { src } = this.#cells;
-    let at = p;
-    if (isQuoted && src[at++] !== QUOTE) return ASK_CELL;
-    const byte = src[at];
-    if (!isLast) return byte === this.#plan.delimiter ? at + 1 : ASK_CELL;
-    if (byte === LF) return at + 1;
-    return byte === CR && src[at + 1] === LF ? at + 2 : ASK_CELL;
+  #addEnd(set: number, { before, undecided, between, near, after, whole }: ResultEnd, to: Output | GrowingBytes): void {
+    const { deprived, unknown } = this.#states;
+    const open = listed(undecided, deprived, unknown);
+    const close = listed(near, deprived, unknown);
+    if (open === 0 && close === 0) {
+      to.add(whole);
+      return;
+    }
+    const lists = this.#lists[set] as ListWriter;
+    to.add(before);
+    if (open !== 0) to.add(lists.textOf(open, undecided.others.length > 0));
+    to.add(between);
+    if (close !== 0) to.add(lists.textOf(close, near.others.length > 0));
+    to.add(after);
   }
 
   /** Finds out what households of a state come to, from the first of them. */
-  #learn(from: number, to: number): void {
-    const { cells } = splitRecord(this.#cells.src, from, to, this.#plan.delimiter);
+  #learn(from: number): void {
+    const { cells } = splitRecord(this.#row.output.bytes, from, this.#to, this.#plan.delimiter);
     const household = this.#readRow({ line: this.#line, cells });
     const { assessments } = this.#judge(household);
     this.#remember(household, assessments);
@@ -295,7 +235,7 @@ export class BlockReviewer {
 
   /** Reads, judges and writes the record that begins at `from` as the reference does; gives where the next begins. */
   #byReference(from: number): number {
-    const { cells, next, breaks } = splitRecord(this.#cells.src, from, this.#cells.to, this.#plan.delimiter);
+    const { cells, next, breaks } = splitRecord(this.#row.output.bytes, from, this.#to, this.#plan.delimiter);
     const line = this.#line;
     this.#line += 1 + breaks;
     if (isBlank(cells)) {
@@ -320,16 +260,17 @@ export class BlockReviewer {
   }
 
   #write(household: Household, assessments: NonNullable<Judged['assessments']>): void {
-    const { assessors, hashes, keyFields, survey, writesChanges } = this.#setup;
+    const { assessors, hashes, keyFields, survey, writesChanges, writesResults } = this.#setup;
     const state = this.#states.numberOfCells(household.cells, this.#at);
     if (state === this.#ends.length) this.#remember(household, assessments);
     this.#counts.add(state, this.#states.values[TAP.size] as number);
     for (const [set, assessment] of assessments.entries()) {
       this.#undecided[set]?.addNames(assessment.class === 'undecided' ? assessment.verdict.undecidedFor : []);
-      const result = this.#results[set];
-      if (result === undefined) continue;
+      if (!writesResults) continue;
       const id = assessors[set]?.criteria.id ?? '';
-      result.add(bytesOf(`${writtenCells(resultRow(household, assessment, id, hashes[set] ?? ''))}\r\n`));
+      const row = bytesOf(`${writtenCells(resultRow(household, assessment, id, hashes[set] ?? ''))}\r\n`);
+      if (set === 0) this.#row.output.reserve(row.length + this.#to);
+      (set === 0 ? this.#row.output : this.#others[set])?.add(row);
     }
     if (writesChanges && isMoved(assessments)) {
       const key = keyFields.map((field) => household.cells[survey.slots.get(field) ?? -1] ?? '');
@@ -338,35 +279,21 @@ export class BlockReviewer {
     this.#states.clearValues();
   }
 
-  /** Adds the cells of the row that was copied, in the order of the result. */
-  #addCells(result: GrowingBytes): void {
-    const { dst, o } = this.#cells;
-    if (this.#plan.inOrder) {
-      result.add(dst, this.#first, o);
-      result.add(this.#trailer);
-      return;
-    }
-    for (let slot = 0; slot < this.#slots; slot++) {
-      if (slot > 0) result.addByte(COMMA);
-      result.add(dst, this.#starts[slot] as number, this.#cellEnds[slot] as number);
-    }
-  }
-
   #addChange(end: Uint8Array): void {
     for (let part = 0; part < this.#keySlots.length; part++) {
       if (part > 0) this.#changes.addByte(COMMA);
-      this.#changes.add(this.#cells.dst, this.#keyStarts[part] as number, this.#keyEnds[part] as number);
+      this.#changes.add(this.#row.output.bytes, this.#keyStarts[part] as number, this.#keyEnds[part] as number);
     }
     this.#changes.add(end);
   }
 
-  #takeKey(bytes: Uint8Array): void {
+  #takeKey(): void {
     for (let part = 0; part < this.#keySlots.length; part++) {
       const slot = this.#keySlots[part] as number;
-      this.#keyStarts[part] = this.#starts[slot] as number;
-      this.#keyEnds[part] = this.#cellEnds[slot] as number;
+      this.#keyStarts[part] = this.#row.starts[slot] as number;
+      this.#keyEnds[part] = this.#row.ends[slot] as number;
     }
-    this.#keys.add(bytes, this.#keyStarts, this.#keyEnds);
+    this.#keys.add(this.#row.output.bytes, this.#keyStarts, this.#keyEnds);
   }
 
   #takeKeyOf({ cells }: Household): void {
@@ -379,15 +306,4 @@ export class BlockReviewer {
     }
     this.#keys.add(Buffer.concat(parts), this.#keyStarts, this.#keyEnds);
   }
-
-  /** The cells from a slot on that are the same in every row: blank, but for the unit given for the file. */
-  #constantCells(from: number): string {
-    const { unitSlot, unit } = this.#plan;
-    const cells = Array.from({ length: this.#slots }, (_, slot) => (slot === unitSlot ? writtenCell(unit) : ''));
-    return cells.slice(from).map((cell) => `,${cell}`).join('');
-  }
-}
-
-function textIn(bytes: Uint8Array, from: number, to: number): string {
-  return new TextDecoder().decode(bytes.subarray(from, to));
 }

@@ -37,51 +37,56 @@ export const UNKNOWN = -1;
 
 /** Above this a double no longer holds every whole number with one digit more. */
 const MOST_DIGITS = 15;
-/** Spellings are written within this many bytes more than they take. */
-export const WIDEST_GAIN = 32;
+/** Longer than any number, date or spelling that is written otherwise than it stands. */
+export const SMALL = 64;
 
 /**
- * Copies cells from the bytes of a file to the bytes of a result, in canonical spelling. Every reader begins at the
- * first byte of a cell's content, writes at `o`, leaves what the cell says in `value` and gives the position of the
- * byte at which it stopped; whether the cell ends there is for the caller to see. Readers accept only what they know
- * to be canonical or to have one canonical spelling; anything else is read by the reference (`readCell`), by the cell.
+ * Reads cells by their bytes. Every reader begins at the first byte of a cell's content and gives the position of the
+ * byte at which it stopped; whether the cell ends there is for the caller to see. It leaves what the cell says in
+ * `value`, and the canonical spelling in `text` when that is not what stands in the file. Readers accept only what
+ * they know to be canonical or to have one canonical spelling; anything else the reference reads (`ask`), by the cell.
  */
-export class CellCopier {
+export class CellReader {
   src: Buffer = Buffer.alloc(0);
   /** Where the last record of the block ends. */
   to = 0;
-  dst: Uint8Array = new Uint8Array(0);
-  o = 0;
   /** The number, the mark, or the number of the spelling, of the cell read last. */
   value = UNKNOWN;
+  /** The cell is written with `length` bytes of `text`; else as it stands. */
+  isRewritten = false;
+  text: Uint8Array;
+  length = 0;
 
   readonly #delimiter: number;
   readonly #vocabulary: Vocabulary;
-  readonly #text: Uint8Array;
-  readonly #id: Uint8Array;
+  readonly #textClasses: Uint8Array;
+  readonly #idClasses: Uint8Array;
   readonly #ends: Uint8Array;
   readonly #columns: readonly Column[];
   readonly #spellings: readonly Spellings[];
+  readonly #small = new Uint8Array(SMALL);
 
   constructor(columns: readonly Column[], delimiter: number, vocabulary: Vocabulary) {
+    this.text = this.#small;
     this.#columns = columns;
     this.#delimiter = delimiter;
     this.#vocabulary = vocabulary;
-    this.#text = textClasses(delimiter);
-    this.#id = idClasses(delimiter);
+    this.#textClasses = textClasses(delimiter);
+    this.#idClasses = idClasses(delimiter);
     this.#ends = endClasses(delimiter);
     this.#spellings = columns.map(() => new Spellings());
   }
 
   /** Reads the cell of a column; see the class. */
   read(column: number, how: number, p: number): number {
+    this.isRewritten = false;
     switch (how) {
       case READ.text:
-        return this.#copy(p, this.#text, SPECIAL_FIRST, true);
+        return this.#plain(p, this.#textClasses, SPECIAL_FIRST, true);
       case READ.id:
-        return this.#copy(p, this.#id, SPECIAL_FIRST, true);
+        return this.#plain(p, this.#idClasses, SPECIAL_FIRST, true);
       case READ.kept:
-        return this.#copy(p, this.#text, GUARDED_FIRST, false);
+        return this.#plain(p, this.#textClasses, GUARDED_FIRST, false);
       case READ.mark:
         return this.#mark(column, p);
       case READ.closed:
@@ -117,10 +122,9 @@ export class CellCopier {
     return p;
   }
 
-  /** Copies a text as it stands, as long as it is known to be in NFC, without blanks about it, and in no need of quotes. */
-  #copy(from: number, classes: Uint8Array, special: Uint8Array, isTrimmed: boolean): number {
-    const { src, dst } = this;
-    let { o } = this;
+  /** A text that may be copied as it stands: in NFC, without blanks about it, and in no need of quotes. */
+  #plain(from: number, classes: Uint8Array, special: Uint8Array, isTrimmed: boolean): number {
+    const { src } = this;
     let p = from;
     let byte = src[p] as number;
     if (special[byte] === 1) return ASK_CELL;
@@ -130,26 +134,22 @@ export class CellCopier {
         if (kind === STOP) break;
         if (kind !== LEAD || !isSafeLead(byte, src[p + 1] as number)) return ASK_CELL;
       }
-      dst[o++] = byte;
       byte = src[++p] as number;
     }
-    if (isTrimmed && p > from && BLANKS[src[p - 1] as number] === 1) return ASK_CELL;
-    this.o = o;
-    return p;
+    return isTrimmed && p > from && BLANKS[src[p - 1] as number] === 1 ? ASK_CELL : p;
   }
 
   #mark(column: number, p: number): number {
     const byte = this.src[p] as number;
     if (byte !== ZERO && byte !== ONE) return this.#ends[byte] === 1 ? this.#blank(p) : this.#closed(column, p);
     if (this.#ends[this.src[p + 1] as number] === 0) return this.#closed(column, p);
-    this.dst[this.o++] = byte;
     this.value = byte - ZERO;
     return p + 1;
   }
 
   /** A cell of a column in which few spellings occur: known ones are found by their bytes. */
   #closed(column: number, from: number): number {
-    const { src, dst } = this;
+    const { src } = this;
     const ends = this.#ends;
     let p = from;
     let hash = 0;
@@ -157,12 +157,15 @@ export class CellCopier {
     const spellings = this.#spellings[column] as Spellings;
     const spelling = spellings.find(src, from, p, hash);
     if (spelling === null) return this.#learn(column, from, p, hash);
-    const { written } = spelling;
-    let { o } = this;
-    for (let at = 0; at < written.length; at++) dst[o++] = written[at] as number;
-    this.o = o;
     this.value = spelling.value;
+    if (!spelling.isCanonical) this.#rewrite(spelling.written, spelling.written.length);
     return p;
+  }
+
+  #rewrite(text: Uint8Array, length: number): void {
+    this.isRewritten = true;
+    this.text = text;
+    this.length = length;
   }
 
   #learn(column: number, from: number, to: number, hash: number): number {
@@ -172,8 +175,9 @@ export class CellCopier {
     if (cell.code !== undefined) return ASK_CELL;
     const spelt = Uint8Array.from(this.src.subarray(from, to));
     const written = bytesOf(writtenCell(cell.value));
-    if (written.length > spelt.length + WIDEST_GAIN) return ASK_CELL;
-    this.#spellings[column]?.add({ spelt, written, value: valueOf(field.kind, field.codes, cell.value) }, hash);
+    const isCanonical = Buffer.compare(spelt, written) === 0;
+    const value = valueOf(field.kind, field.codes, cell.value);
+    if (written.length <= SMALL) this.#spellings[column]?.add({ spelt, written, isCanonical, value }, hash);
     return ASK_CELL;
   }
 
@@ -185,90 +189,70 @@ export class CellCopier {
 
   /** Digits, plain (`1500000`) or in groups of three parted by points, commas or blanks. */
   #number(from: number, least: number): number {
-    const { src, dst } = this;
-    let { o } = this;
+    const { src } = this;
     let p = from;
     let value = 0;
     let byte = src[p] as number;
-    for (; byte >= ZERO && byte <= NINE; byte = src[++p] as number) {
-      value = value * 10 + (byte - ZERO);
-      dst[o++] = byte;
-    }
+    for (; byte >= ZERO && byte <= NINE; byte = src[++p] as number) value = value * 10 + (byte - ZERO);
     const digits = p - from;
     if (digits === 0) return this.#ends[byte] === 1 ? this.#blank(p) : ASK_CELL;
     if (digits > MOST_DIGITS || (src[from] === ZERO && digits > 1)) return ASK_CELL;
     if (byte === this.#delimiter || byte === LF || byte === CR || byte === QUOTE) {
       if (value < least) return ASK_ROW;
-      this.o = o;
       this.value = value;
       return p;
     }
     return this.#groups(from, p);
   }
 
-  /** The digits up to `separator` were copied as they stand; the groups after it follow. */
+  /** The digits up to `separator` are the first group; groups of three follow. */
   #groups(from: number, separator: number): number {
-    const { src, dst } = this;
+    const { src } = this;
     const sign = src[separator];
     const first = separator - from;
     if (sign !== POINT && sign !== COMMA && sign !== SPACE) return ASK_CELL;
     if (first > 3 || src[from] === ZERO) return ASK_CELL;
-    let o = this.o + first;
     let value = this.#digits(from, first);
+    let length = this.#copy(from, first, 0);
     let p = separator;
-    while (src[p] === sign && sign !== this.#delimiter) {
-      for (let digit = 1; digit <= 3; digit++) {
-        const byte = src[p + digit] as number;
-        if (byte < ZERO || byte > NINE) return ASK_CELL;
-        dst[o++] = byte;
-        value = value * 10 + (byte - ZERO);
-      }
+    while (src[p] === sign && length <= MOST_DIGITS) {
+      value = 1000 * value + this.#digits(p + 1, 3);
+      length = this.#copy(p + 1, 3, length);
       p += 4;
     }
-    if (this.#ends[src[p] as number] === 0 || o - this.o > MOST_DIGITS) return ASK_CELL;
-    this.o = o;
+    if (Number.isNaN(value) || length > MOST_DIGITS || this.#ends[src[p] as number] === 0) return ASK_CELL;
     this.value = value;
+    this.#rewrite(this.#small, length);
     return p;
   }
 
   /** `YYYY-MM-DD`, `YYYY`, or `dd/mm/yyyy` with its variants, when the day exists. */
   #date(from: number): number {
-    const { src, dst } = this;
+    const { src } = this;
     const ends = this.#ends;
     if (ends[src[from] as number] === 1) return from;
-    const isIso = src[from + 4] === MINUS && src[from + 7] === MINUS && ends[src[from + 10] as number] === 1;
-    if (!isIso) return this.#localDate(from);
-    const year = this.#digits(from, 4);
-    const month = this.#digits(from + 5, 2);
-    const day = this.#digits(from + 8, 2);
-    if (!isDay(year, month, day)) return ASK_CELL;
-    let { o } = this;
-    for (let p = from; p < from + 10; p++) dst[o++] = src[p] as number;
-    this.o = o;
-    return from + 10;
+    if (ends[src[from + 4] as number] === 1) return isDay(this.#digits(from, 4), 1, 1) ? from + 4 : ASK_CELL;
+    if (ends[src[from + 10] as number] !== 1) return ASK_CELL;
+    if (src[from + 4] !== MINUS || src[from + 7] !== MINUS) return this.#localDate(from);
+    return isDay(this.#digits(from, 4), this.#digits(from + 5, 2), this.#digits(from + 8, 2)) ? from + 10 : ASK_CELL;
   }
 
   #localDate(from: number): number {
     const { src } = this;
-    const ends = this.#ends;
-    const isYear = ends[src[from + 4] as number] === 1;
-    const isDate = isDateSign(src[from + 2]) && isDateSign(src[from + 5]) && ends[src[from + 10] as number] === 1;
-    if (!isDate && !isYear) return ASK_CELL;
-    const year = this.#digits(isYear ? from : from + 6, 4);
-    const month = isYear ? 1 : this.#digits(from + 3, 2);
-    const day = isYear ? 1 : this.#digits(from, 2);
-    if (!isDay(year, month, day)) return ASK_CELL;
-    this.#copyRange(isYear ? from : from + 6, 4);
-    if (isYear) return from + 4;
-    this.dst[this.o++] = MINUS;
-    this.#copyRange(from + 3, 2);
-    this.dst[this.o++] = MINUS;
-    this.#copyRange(from, 2);
+    if (!isDateSign(src[from + 2]) || !isDateSign(src[from + 5])) return ASK_CELL;
+    if (!isDay(this.#digits(from + 6, 4), this.#digits(from + 3, 2), this.#digits(from, 2))) return ASK_CELL;
+    this.#copy(from + 6, 4, 0);
+    this.#small[4] = MINUS;
+    this.#copy(from + 3, 2, 5);
+    this.#small[7] = MINUS;
+    this.#rewrite(this.#small, this.#copy(from, 2, 8));
     return from + 10;
   }
 
-  #copyRange(from: number, length: number): void {
-    for (let at = 0; at < length; at++) this.dst[this.o++] = this.src[from + at] as number;
+  /** Copies bytes into the small text, to `at` and after; gives where they end. */
+  #copy(from: number, length: number, at: number): number {
+    for (let next = 0; next < length; next++) this.#small[at + next] = this.src[from + next] as number;
+    return at + length;
   }
 
   /** The number that the next digits make; NaN when they are none. */
@@ -291,12 +275,14 @@ export class CellCopier {
     if (end < 0) return ASK_ROW;
     const { read, field } = this.#columns[column] as Column;
     const raw = this.src.toString('utf8', from, end);
+    this.isRewritten = false;
     if (read === READ.idle) return end;
     if (read === READ.unnamed) return raw.trim() === '' ? end : ASK_ROW;
     const cell: Cell =
       field === null ? { value: unguard(raw.normalize('NFC')) } : readCell(field, raw, this.#vocabulary);
     if (cell.code !== undefined) return ASK_ROW;
-    this.write(bytesOf(writtenCell(cell.value)), this.to - end);
+    const written = bytesOf(writtenCell(cell.value));
+    this.#rewrite(written, written.length);
     if (field !== null) this.value = valueOf(field.kind, field.codes, cell.value);
     return end;
   }
@@ -307,22 +293,6 @@ export class CellCopier {
     let p = from;
     while (p < this.to && src[p] !== QUOTE && src[p] !== LF && src[p] !== CR) p++;
     return src[p] === QUOTE && src[p + 1] !== QUOTE ? p : ASK_ROW;
-  }
-
-  /** Writes bytes and leaves room for as many as `ahead` and some more. */
-  write(bytes: Uint8Array, ahead: number): void {
-    this.reserve(bytes.length + ahead);
-    this.dst.set(bytes, this.o);
-    this.o += bytes.length;
-  }
-
-  /** Makes room for so many bytes, and for what spellings gain. */
-  reserve(more: number): void {
-    const wanted = this.o + more + this.#columns.length * WIDEST_GAIN;
-    if (wanted <= this.dst.length) return;
-    const wider = new Uint8Array(Math.max(wanted, 2 * this.dst.length));
-    wider.set(this.dst.subarray(0, this.o));
-    this.dst = wider;
   }
 }
 

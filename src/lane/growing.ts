@@ -20,11 +20,8 @@ export class GrowingBytes {
       wider.set(this.#bytes.subarray(0, this.#length));
       this.#bytes = wider;
     }
-    const bytes = this.#bytes;
-    let at = this.#length;
-    // rows are short: a loop is faster than making a view to copy
-    for (let next = from; next < to; next++) bytes[at++] = source[next] as number;
-    this.#length = at;
+    this.#bytes.set(to - from === source.length ? source : source.subarray(from, to), this.#length);
+    this.#length += to - from;
   }
 
   addByte(byte: number): void {

@@ -1,6 +1,5 @@
 import { indicatorsOf } from '../criteria/criteria.ts';
 import type { Assessor } from '../review/assess.ts';
-import type { GrowingBytes } from './growing.ts';
 import type { Marks } from './marks.ts';
 import { bytesOf } from './written.ts';
 
@@ -37,28 +36,29 @@ export function ruleOf(list: readonly string[], marks: Marks, deprived: number, 
   return listed(rule, deprived, unknown) === bits ? rule : null;
 }
 
-/** Writes the lists of one set: what is no indicator, then the indicators in the order of its criteria. */
+/** Lists remembered; more than any survey shows but one made of chance. */
+const MOST_LISTS = 1 << 12;
+
+/** Indicators as they are written in the lists of one set: in the order of its criteria, joined. */
 export class ListWriter {
-  readonly #bits: Int32Array;
-  readonly #ids: readonly Uint8Array[];
+  readonly #ids: readonly string[];
+  readonly #marks: Marks;
+  readonly #texts = new Map<number, Uint8Array>();
 
   constructor({ criteria }: Assessor, marks: Marks) {
-    const ids = indicatorsOf(criteria).map((i) => i.id);
-    this.#bits = Int32Array.from(ids, (id) => 1 << marks.ids.indexOf(id));
-    this.#ids = ids.map((id) => bytesOf(id));
+    this.#ids = indicatorsOf(criteria).map((i) => i.id);
+    this.#marks = marks;
   }
 
-  /** `others`: as they are written, joined. */
-  write(others: Uint8Array, listed: number, to: GrowingBytes): void {
-    to.add(others);
-    let isFirst = others.length === 0;
-    for (let at = 0; at < this.#bits.length; at++) {
-      if (((this.#bits[at] as number) & listed) === 0) continue;
-      if (!isFirst) to.addByte(SEMICOLON);
-      to.add(this.#ids[at] as Uint8Array);
-      isFirst = false;
-    }
+  /** `follows`: others stand before them. */
+  textOf(listed: number, follows: boolean): Uint8Array {
+    const key = follows ? ~listed : listed;
+    const known = this.#texts.get(key);
+    if (known !== undefined) return known;
+    const ids = this.#ids.filter((id) => listed & (1 << this.#marks.ids.indexOf(id)));
+    const text = bytesOf(`${follows ? ';' : ''}${ids.join(';')}`);
+    if (this.#texts.size >= MOST_LISTS) this.#texts.clear();
+    this.#texts.set(key, text);
+    return text;
   }
 }
-
-const SEMICOLON = 0x3b;

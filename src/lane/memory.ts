@@ -11,12 +11,12 @@ export class BlockPool implements BlockMemory {
   }
 
   take(size: number): Buffer {
-    const fits = this.#free.findLastIndex((bytes) => bytes.length >= size);
+    const fits = this.#free.findLastIndex((bytes) => bytes.length >= (WRITTEN - 1) * size);
     const [bytes] = fits < 0 ? [] : this.#free.splice(fits, 1);
     if (bytes !== undefined) return bytes;
     // the blocks of a file are alike: what is too small now will not be wanted again
     this.#free.length = 0;
-    return this.#make(size + Math.min(size, SPARE));
+    return this.#make(WRITTEN * size + SPARE);
   }
 
   give(bytes: Buffer): void {
@@ -24,5 +24,6 @@ export class BlockPool implements BlockMemory {
   }
 }
 
-/** Room for the part of a row that a block leaves to the next. */
+/** The rows of a block are written behind it, with what was decided: that is about as much again, seldom twice. */
+const WRITTEN = 3;
 const SPARE = 1 << 16;

@@ -58,14 +58,13 @@ async function pass(run: LaneRun, log: FindingLog): Promise<ReviewDone> {
     const oldest = underWay.shift();
     if (oldest === undefined) return;
     const { done, states } = await oldest.reviewed;
-    pool.give(oldest.block.bytes);
     if (!keys.addAll(done.keys)) throw new NotUnderstood();
     merger.take(done, lines[done.table] as number, states);
     lines[done.table] = (lines[done.table] as number) + done.lines;
     // one block is written while the next is reviewed
     await written;
     const keeps = !log.hasErrors || run.rejects !== null;
-    written = write(run, done.results, done.changes, keeps);
+    written = write(run, done.results, done.changes, keeps).then(() => pool.give(oldest.block.bytes));
     written.catch(() => {});
   };
 

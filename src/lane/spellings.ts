@@ -3,6 +3,8 @@ export interface Spelling {
   readonly spelt: Uint8Array;
   /** As it is written. */
   readonly written: Uint8Array;
+  /** It is written as it is spelt. */
+  readonly isCanonical: boolean;
   /** Number of the canonical value within its column; 0 is the blank. */
   readonly value: number;
 }

@@ -23,16 +23,16 @@ export interface StateEnds {
 
 /** The end of a result row: two lists that differ from household to household, and what stands about them. */
 export interface ResultEnd {
+  /** Up to the indicators of the first list; between those of both; after those of the second. */
   readonly before: Uint8Array;
-  readonly undecided: WrittenRule;
-  readonly near: WrittenRule;
+  readonly between: Uint8Array;
   readonly after: Uint8Array;
+  /** All of it, for a household of which neither lists an indicator. */
+  readonly whole: Uint8Array;
+  readonly undecided: ListRule;
+  readonly near: ListRule;
   /** The unknowns that are counted; null for a household whose class is decided. */
   readonly counted: ListRule | null;
-}
-
-interface WrittenRule extends ListRule {
-  readonly written: Uint8Array;
 }
 
 /** A state of which nothing can be said for all its households. */
@@ -59,14 +59,22 @@ export function endsOf(
   const results = assessments.flatMap((assessment, at): ResultEnd[] => {
     const row = resultRow(household, assessment, assessors[at]?.criteria.id ?? '', hashes[at] ?? '');
     const cells = row.slice(household.cells.length);
-    const undecided = rule(cells[UNDECIDED], marks, deprived, unknown);
-    const near = rule(cells[NEAR], marks, deprived, unknown);
+    const undecided = ruleOf(list(cells[UNDECIDED]), marks, deprived, unknown);
+    const near = ruleOf(list(cells[NEAR]), marks, deprived, unknown);
     // a household out of scope lists nothing, but is counted when its recorded class is blank
     const open = ruleOf(assessment.verdict.undecidedFor, marks, deprived, unknown);
     if (undecided === null || near === null || open === null) return [];
-    const before = bytesOf(`,${writtenCells(cells.slice(0, UNDECIDED))},`);
-    const after = bytesOf(`,${writtenCells(cells.slice(NEAR + 1))}\r\n`);
-    return [{ before, undecided, near, after, counted: assessment.class === 'undecided' ? open : null }];
+    const before = `,${writtenCells(cells.slice(0, UNDECIDED))},${undecided.others.join(';')}`;
+    const between = `,${near.others.join(';')}`;
+    const after = `,${writtenCells(cells.slice(NEAR + 1))}\r\n`;
+    return [
+      {
+        ...{ before: bytesOf(before), between: bytesOf(between), after: bytesOf(after) },
+        whole: bytesOf(before + between + after),
+        ...{ undecided, near },
+        counted: assessment.class === 'undecided' ? open : null,
+      },
+    ];
   });
   if (results.length < assessments.length) return OWN;
   const changes = isMoved(assessments) ? bytesOf(`,${writtenCells(changeCells(assessments))}\r\n`) : new Uint8Array(0);
@@ -77,9 +85,8 @@ const UNDECIDED = RESULT_FIELDS.indexOf('undecided_for');
 /** It follows the other. */
 const NEAR = UNDECIDED + 1;
 
-function rule(cell: string | undefined, marks: Marks, deprived: number, unknown: number): WrittenRule | null {
-  const found = ruleOf(cell ? cell.split(';') : [], marks, deprived, unknown);
-  return found && { ...found, written: bytesOf(found.others.join(';')) };
+function list(cell = ''): readonly string[] {
+  return cell === '' ? [] : cell.split(';');
 }
 
 /** What the counts need of a state. */
