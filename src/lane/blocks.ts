@@ -15,62 +15,81 @@ export interface BlockMemory {
   give(bytes: Buffer): void;
 }
 
+/** Reads the next bytes of a file to `at` and after, at most `length`; gives how many, 0 at the end. */
+export type ReadBytes = (bytes: Buffer, at: number, length: number) => Promise<number>;
+
 /** How many bytes of a file are looked at together. */
 export const BLOCK_BYTES = 1 << 20;
 
+/** What a block leaves to the next is put before the bytes that are read into it. */
+const CARRIED = LONGEST_RECORD;
+
 /**
- * Cuts a stream of bytes where records end: after the last line feed that stands outside quotes. What is left is
- * carried to the next block. A file that ends without a line feed gets one.
+ * Cuts the bytes of a file where records end: after the last line feed that stands outside quotes. What is left is
+ * carried to the next block, which is read while this one is looked at. A file that ends without a line feed gets one.
  *
  * @throws NotUnderstood for what is not UTF-8, for a quote that is never closed, and for records too long to be true
  */
 export async function* cutBlocks(
-  chunks: AsyncIterable<Uint8Array>,
+  read: ReadBytes,
   memory: BlockMemory,
   blockBytes: number = BLOCK_BYTES,
 ): AsyncGenerator<Block> {
-  let carried: Buffer = Buffer.alloc(0);
-  for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; at += blockBytes) {
-      const part = chunk.subarray(at, at + blockBytes);
-      const bytes = memory.take(carried.length + part.length + 1);
-      bytes.set(carried);
-      bytes.set(part, carried.length);
-      const end = carried.length + part.length;
-      const to = lastRecordEnd(bytes, end);
-      carried = Buffer.from(bytes.subarray(to, end));
-      if (carried.length > 2 * LONGEST_RECORD) throw new NotUnderstood();
-      if (to > 0) yield checked(bytes, to);
+  const begin = () => {
+    const bytes = memory.take(CARRIED + blockBytes);
+    return { bytes, length: read(bytes, CARRIED, blockBytes) };
+  };
+  let next = begin();
+  let carried = 0;
+  try {
+    for (;;) {
+      const { bytes } = next;
+      const length = await next.length;
+      const from = CARRIED - carried;
+      const end = CARRIED + length;
+      if (length === 0) {
+        if (carried > 0) yield lastBlock(bytes, from, end);
+        return;
+      }
+      next = begin();
+      const to = lastRecordEnd(bytes, from, end);
+      carried = end - to;
+      if (carried > CARRIED) throw new NotUnderstood();
+      bytes.copy(next.bytes, CARRIED - carried, to, end);
+      if (to > from) yield checked(bytes, from, to);
       else memory.give(bytes);
     }
+  } finally {
+    // whoever stops early must not close a file that is being read
+    await next.length.catch(() => 0);
   }
-  if (carried.length === 0) return;
-  const bytes = memory.take(carried.length + 1);
-  bytes.set(carried);
-  bytes[carried.length] = LF;
-  if (isInsideQuotes(bytes, carried.length)) throw new NotUnderstood();
-  yield checked(bytes, carried.length + 1);
 }
 
-function checked(bytes: Buffer, to: number): Block {
-  if (!isUtf8(bytes.subarray(0, to))) throw new NotUnderstood();
-  return { bytes, from: 0, to };
+function lastBlock(bytes: Buffer, from: number, end: number): Block {
+  bytes[end] = LF;
+  if (isInsideQuotes(bytes, from, end)) throw new NotUnderstood();
+  return checked(bytes, from, end + 1);
+}
+
+function checked(bytes: Buffer, from: number, to: number): Block {
+  if (!isUtf8(bytes.subarray(from, to))) throw new NotUnderstood();
+  return { bytes, from, to };
 }
 
 /** Where the last whole record ends; a block begins outside quotes, and a quote inside them is doubled. */
-function lastRecordEnd(bytes: Buffer, end: number): number {
-  let inside = isInsideQuotes(bytes, end);
-  for (let at = end - 1; at >= 0; at--) {
+function lastRecordEnd(bytes: Buffer, from: number, end: number): number {
+  let inside = isInsideQuotes(bytes, from, end);
+  for (let at = end - 1; at >= from; at--) {
     const byte = bytes[at];
     if (byte === QUOTE) inside = !inside;
     else if (byte === LF && !inside) return at + 1;
   }
-  return 0;
+  return from;
 }
 
-function isInsideQuotes(bytes: Buffer, end: number): boolean {
+function isInsideQuotes(bytes: Buffer, from: number, end: number): boolean {
   let quotes = 0;
-  let at = bytes.indexOf(QUOTE);
+  let at = bytes.indexOf(QUOTE, from);
   if (at < 0 || at >= end) return false;
   for (; at < end; at++) if (bytes[at] === QUOTE) quotes++;
   return quotes % 2 === 1;

@@ -1,12 +1,13 @@
 import type { FindingLog } from '../finding.ts';
 import { type ReviewDone, type ReviewRun, reviewSurvey } from '../review/review.ts';
 import type { Table } from '../survey/table.ts';
-import { BLOCK_BYTES, type Block, cutBlocks } from './blocks.ts';
+import { BLOCK_BYTES, type Block, cutBlocks, type ReadBytes } from './blocks.ts';
 import { NotUnderstood } from './bytes.ts';
 import type { Crew, Reviewed } from './here.ts';
 import { BlockPool } from './memory.ts';
 import { Heading } from './heading.ts';
 import { Merger } from './merge.ts';
+import { openBytes } from './read-bytes.ts';
 import { SeenKeys } from './seen-keys.ts';
 
 /** Takes rows that are rendered already. */
@@ -71,7 +72,7 @@ async function pass(run: LaneRun, log: FindingLog): Promise<ReviewDone> {
   try {
     for (const [at, table] of survey.tables.entries()) {
       const heading = new Heading(table);
-      for await (const block of cutBlocks(bytesOf(run, at, table), pool, run.blockBytes ?? BLOCK_BYTES)) {
+      for await (const block of blocksOf(run, at, table, pool)) {
         const from = heading.pass(block);
         if (from === block.to) {
           pool.give(block.bytes);
@@ -104,9 +105,16 @@ async function write(run: LaneRun, results: readonly Uint8Array[], changes: Uint
   await run.rejects?.flush();
 }
 
-async function* bytesOf({ onBytes }: LaneRun, at: number, { source }: Table): AsyncGenerator<Uint8Array> {
-  for await (const chunk of source.open()) {
-    onBytes?.(at, chunk);
-    yield chunk;
+async function* blocksOf(run: LaneRun, at: number, { source }: Table, pool: BlockPool): AsyncGenerator<Block> {
+  const { read, end } = await openBytes(source);
+  const readAndTell: ReadBytes = async (bytes, from, length) => {
+    const got = await read(bytes, from, length);
+    run.onBytes?.(at, bytes.subarray(from, from + got));
+    return got;
+  };
+  try {
+    yield* cutBlocks(readAndTell, pool, run.blockBytes ?? BLOCK_BYTES);
+  } finally {
+    await end();
   }
 }

@@ -14,6 +14,7 @@ export interface RawRecord {
 /** Longer than any honest row: an unclosed quote must not swallow the file. */
 const LONGEST_RECORD = 1 << 20;
 const BATCH = 1024;
+const PARSED_AT_ONCE = 1 << 16;
 
 /**
  * Reads all records of a delimited UTF-8 text, blank lines too, in batches. This is the reference reader: it says where
@@ -94,7 +95,8 @@ async function* utf8Only(source: Source, onBytes: (chunk: Uint8Array) => void): 
     const passed = bytes.subarray(0, whole);
     if (!isUtf8(passed)) throw await notUtf8(source);
     held = bytes.slice(whole);
-    yield passed;
+    // whoever wants the first rows only shall not wait for a whole chunk to be parsed
+    for (let at = 0; at < whole; at += PARSED_AT_ONCE) yield passed.subarray(at, at + PARSED_AT_ONCE);
   }
   if (held.length > 0) throw await notUtf8(source);
 }
