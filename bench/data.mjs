@@ -30,9 +30,39 @@ export const COLUMNS = [
 export const MARKS = COLUMNS.slice(11);
 
 const COMMUNES = 3321;
-const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương', 'Lò', 'Giàng'];
+const FAMILY = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Hoàng',
+  'Vũ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Hồ',
+  'Ngô',
+  'Dương',
+  'Lò',
+  'Giàng',
+];
 const MIDDLE = ['Văn', 'Thị', 'Đức', 'Xuân', 'Minh', 'Quang', 'Thu', 'Ngọc'];
-const GIVEN = ['An', 'Bình', 'Cường', 'Dũng', 'Hạnh', 'Hồng', 'Lan', 'Mẫn', 'Nhiên', 'Phúc', 'Sơn', 'Thảo', 'Uyên', 'Vinh'];
+const GIVEN = [
+  'An',
+  'Bình',
+  'Cường',
+  'Dũng',
+  'Hạnh',
+  'Hồng',
+  'Lan',
+  'Mẫn',
+  'Nhiên',
+  'Phúc',
+  'Sơn',
+  'Thảo',
+  'Uyên',
+  'Vinh',
+];
 const PEOPLES = ['Kinh', 'Kinh', 'Kinh', 'Kinh', 'Kinh', 'Kinh', 'Tày', 'Thái', 'Mường', 'Khmer', 'Mông'];
 const FLUSHED = 1 << 22;
 

@@ -1,7 +1,7 @@
-import { BOM, csvRows } from '../dist/render/csv.js';
-import { criteriaHash, SHORT_HASH } from '../dist/review/hash.js';
 import { loadCriteria } from '../dist/criteria/load.js';
 import { makeJudge } from '../dist/judge/judge.js';
+import { BOM, csvRows } from '../dist/render/csv.js';
+import { criteriaHash, SHORT_HASH } from '../dist/review/hash.js';
 import { shippedSet } from '../dist/shipped.js';
 import { RESULT_FIELDS } from '../dist/survey/fields.js';
 import { COLUMNS, MARKS } from './data.mjs';
@@ -16,7 +16,9 @@ export function makeTails() {
   const judge = makeJudge(criteria, 'income');
   const cuts = judge.table.income.cuts.map(({ amount, per }) => amount / per);
   // at a line, a đồng beyond it, and 5 % to either side the answer may change
-  const breaks = [...new Set([0, ...cuts.flatMap((c) => [0.95 * c, c, c + 1, 1.05 * c + 1].map(Math.ceil))])].sort((a, b) => a - b);
+  const breaks = [...new Set([0, ...cuts.flatMap((c) => [0.95 * c, c, c + 1, 1.05 * c + 1].map(Math.ceil))])].sort(
+    (a, b) => a - b,
+  );
   const tails = new Array((2 * POSITIONS) << 12).fill(undefined);
 
   const positionOf = (income) => {

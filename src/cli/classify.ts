@@ -16,14 +16,20 @@ import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, type Outputs, openOutputs } from './outputs.ts';
 import { changeSink, rejectSink, resultSink } from './result-files.ts';
+import { type ReaderOptions, review } from './review-lane.ts';
 import { type CommonOptions, dateFrom, type Settings, settingsFrom } from './settings.ts';
 import { cautionFindings, showCautions, showFindings } from './show-findings.ts';
 import { reportText } from './show-report.ts';
-import { type ReaderOptions, review } from './review-lane.ts';
 import { openSurvey, type SurveyOptions } from './survey-input.ts';
 import { watchInputs } from './watch-inputs.ts';
 
-export interface ClassifyOptions extends CommonOptions, CriteriaOptions, SurveyOptions, JudgingOptions, OutputOptions, ReaderOptions {
+export interface ClassifyOptions
+  extends CommonOptions,
+    CriteriaOptions,
+    SurveyOptions,
+    JudgingOptions,
+    OutputOptions,
+    ReaderOptions {
   readonly date?: string;
   readonly year?: string;
   readonly dropIdentical?: boolean;
@@ -54,9 +60,7 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
   );
   const inputs = watchInputs(survey, settings);
   const before = log.findings;
-  const results = outputs.results.map((target, at) =>
-    resultSink(target, survey, sets[at]?.id ?? '', hashes[at] ?? ''),
-  );
+  const results = outputs.results.map((target, at) => resultSink(target, survey, sets[at]?.id ?? '', hashes[at] ?? ''));
   const changes =
     outputs.changes &&
     changeSink(

@@ -120,7 +120,12 @@ async function createAll(paths: readonly string[]): Promise<StagedFile[]> {
 
 /** Everything is done but writing. */
 function dryRun(all: readonly string[], paths: readonly string[], hasRejects: boolean): Outputs {
-  const nowhere: TextTarget = { write: () => {}, writeBytes: async () => {}, flush: async () => {}, restart: async () => {} };
+  const nowhere: TextTarget = {
+    write: () => {},
+    writeBytes: async () => {},
+    flush: async () => {},
+    restart: async () => {},
+  };
   return {
     results: paths.map(() => nowhere),
     rejects: hasRejects ? nowhere : null,

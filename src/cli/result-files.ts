@@ -1,7 +1,7 @@
+import type { RowsSink } from '../lane/run.ts';
 import { told } from '../messages/finding-words.ts';
 import type { Messages } from '../messages/messages.ts';
 import { BOM, csvRows } from '../render/csv.ts';
-import type { RowsSink } from '../lane/run.ts';
 import { SHORT_HASH } from '../review/hash.ts';
 import { resultHeadings, resultRow } from '../review/result.ts';
 import type { ChangeSink, RejectSink, ResultSink } from '../review/review.ts';

@@ -1,14 +1,13 @@
-import { type Criteria, indicatorsOf } from '../criteria/criteria.ts';
+import type { Criteria } from '../criteria/criteria.ts';
 import { type Finding, type FindingLog, FindingsError } from '../finding.ts';
 import { keyFields } from '../review/keys.ts';
-import { shippedText } from '../shipped.ts';
 import type { Delimiter } from '../survey/sniff.ts';
 import { makeSurvey, type Survey } from '../survey/survey.ts';
 import { openTable, type Table } from '../survey/table.ts';
-import { parseVocabulary } from '../survey/vocabulary.ts';
 import { UsageError } from './exit.ts';
 import { openInputs } from './inputs.ts';
 import type { Settings } from './settings.ts';
+import { vocabularyFor } from './vocabulary-for.ts';
 
 /** Options of every command that reads survey files. */
 export interface SurveyOptions {
@@ -26,8 +25,7 @@ export async function openSurvey(
   log: FindingLog,
   settings: Settings,
 ): Promise<{ survey: Survey; key: readonly string[] }> {
-  const marks = sets.flatMap((set) => indicatorsOf(set).map((i) => ({ id: i.id, headings: [i.title.vi, i.title.en] })));
-  const vocabulary = parseVocabulary(shippedText('survey/vocabulary.yaml'), marks);
+  const vocabulary = vocabularyFor(sets);
   const { sources, findings } = await openInputs(names, settings);
   const units = unitsOf(
     options.unit ?? [],

@@ -35,11 +35,7 @@ const NATIONAL_FAMILY = 'vn';
  * @param shipped the catalogue; `own` finds a set that the user gave as a file
  * @throws FindingsError `E401` unknown, `E402` outside coverage, `E404` unverified, `E405`/`E406` no single set of a family
  */
-export function chooseCriteria(
-  choice: Choice,
-  shipped: Catalogue,
-  own: (name: string) => Criteria | null,
-): Chosen {
+export function chooseCriteria(choice: Choice, shipped: Catalogue, own: (name: string) => Criteria | null): Chosen {
   const errors: Finding[] = [];
   const findings: Finding[] = [];
   const sets: Criteria[] = [];
@@ -111,7 +107,10 @@ function doubtsAbout(set: Criteria, isFamily: boolean, choice: Choice, shipped: 
   if (date === null) doubts.push(finding('N408', {}, { saw: set.id }));
   else if (!isFamily && !covers(set, date)) {
     const code = choice.outsideCoverage ? 'W409' : 'E402';
-    const expected = shipped.all().filter((other) => covers(other, date)).map((other) => other.id);
+    const expected = shipped
+      .all()
+      .filter((other) => covers(other, date))
+      .map((other) => other.id);
     const data = { date, from: set.review_from?.date ?? set.in_force.from, to: set.in_force.to ?? '…' };
     doubts.push(finding(code, {}, { saw: set.id, expected, data }));
   }

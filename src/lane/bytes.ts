@@ -23,7 +23,7 @@ export const STOP = 1;
 /** Begins a two- or three-byte letter; the next byte says whether it may be copied. */
 export const LEAD = 2;
 /** May change under normalisation or trimming: the reference reads the cell. */
-export const DOUBTFUL = 3;
+const DOUBTFUL = 3;
 
 /**
  * By byte: how a text that is to be written as it stands may be copied. Plain are ASCII, the letters U+00C0 to U+01BF

@@ -1,8 +1,9 @@
-import { parseDate } from '../text/date.ts';
-import type { Vocabulary } from '../survey/vocabulary.ts';
 import { type Cell, DOUBTFUL_INCOME, readCell, unguard } from '../survey/normalize.ts';
+import type { Vocabulary } from '../survey/vocabulary.ts';
+import { parseDate } from '../text/date.ts';
 import {
   BLANKS,
+  COMMA,
   CR,
   endClasses,
   GUARDED_FIRST,
@@ -10,19 +11,18 @@ import {
   isSafeLead,
   LEAD,
   LF,
+  MINUS,
   NINE,
+  ONE,
   PLAIN,
   POINT,
   QUOTE,
+  SLASH,
   SPACE,
-  COMMA,
   SPECIAL_FIRST,
   STOP,
   textClasses,
   ZERO,
-  MINUS,
-  SLASH,
-  ONE,
 } from './bytes.ts';
 import { type Column, READ } from './columns.ts';
 import { hashStep, Spellings } from './spellings.ts';
@@ -38,7 +38,7 @@ export const UNKNOWN = -1;
 /** Above this a double no longer holds every whole number with one digit more. */
 const MOST_DIGITS = 15;
 /** Longer than any number, date or spelling that is written otherwise than it stands. */
-export const SMALL = 64;
+const SMALL = 64;
 
 /**
  * Reads cells by their bytes. Every reader begins at the first byte of a cell's content and gives the position of the
@@ -176,7 +176,7 @@ export class CellReader {
     const spelt = Uint8Array.from(this.src.subarray(from, to));
     const written = bytesOf(writtenCell(cell.value));
     const isCanonical = Buffer.compare(spelt, written) === 0;
-    const value = valueOf(field.kind, field.codes, cell.value);
+    const value = stateValue(field.kind, field.codes, cell.value);
     if (written.length <= SMALL) this.#spellings[column]?.add({ spelt, written, isCanonical, value }, hash);
     return ASK_CELL;
   }
@@ -283,7 +283,7 @@ export class CellReader {
     if (cell.code !== undefined) return ASK_ROW;
     const written = bytesOf(writtenCell(cell.value));
     this.#rewrite(written, written.length);
-    if (field !== null) this.value = valueOf(field.kind, field.codes, cell.value);
+    if (field !== null) this.value = stateValue(field.kind, field.codes, cell.value);
     return end;
   }
 
@@ -308,7 +308,7 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 /** What a canonical value is to the states: a number, a mark, or its place in the list of its field; 0 for any other. */
-export function valueOf(kind: string, codes: readonly string[] | undefined, value: string): number {
+export function stateValue(kind: string, codes: readonly string[] | undefined, value: string): number {
   switch (kind) {
     case 'code':
       return (codes ?? []).indexOf(value) + 1;

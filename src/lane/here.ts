@@ -1,5 +1,5 @@
-import type { Block } from './blocks.ts';
 import { blockReviewers, type LaneSetup } from './block-review.ts';
+import type { Block } from './blocks.ts';
 import type { BlockDone, State } from './done.ts';
 
 /** A block as it came back: what became of it, and the states that its counts are numbered by. */

@@ -13,7 +13,9 @@ export class KeyHash {
     let { low, high } = this;
     for (let at = from; at < to; at += 4) {
       let word = bytes[at] as number;
-      if (at + 3 < to) word |= ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
+      if (at + 3 < to)
+        word |=
+          ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
       else for (let next = 1; at + next < to; next++) word |= (bytes[at + next] as number) << (8 * next);
       low = Math.imul(low ^ word, 0x85ebca6b);
       low = (low << 13) | (low >>> 19);

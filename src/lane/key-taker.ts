@@ -68,7 +68,8 @@ export class KeyTaker {
       const to = ends[part] as number;
       hash.add(bytes, from, to);
       if (part === 0) this.#enter(hash.low, hash.high);
-      if (at + to - from > this.#before.length) this.#before = Uint8Array.from({ ...this.#before, length: 2 * (at + to - from) });
+      if (at + to - from > this.#before.length)
+        this.#before = Uint8Array.from({ ...this.#before, length: 2 * (at + to - from) });
       for (let next = from; next < to; next++) this.#before[at++] = bytes[next] as number;
       this.#beforeEnds[part] = at;
     }

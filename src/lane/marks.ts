@@ -26,7 +26,8 @@ export function marksOf(assessors: readonly Assessor[]): Marks {
   const stretches = [...byWeight.values()];
   const ids = stretches.flat();
   const groups = stretches.map((stretch) => ({ offset: ids.indexOf(stretch[0] ?? ''), size: stretch.length }));
-  const maskOf = ({ offset, size }: { offset: number; size: number }) => (size === 32 ? -1 : ((1 << size) - 1) << offset);
+  const maskOf = ({ offset, size }: { offset: number; size: number }) =>
+    size === 32 ? -1 : ((1 << size) - 1) << offset;
   return {
     ids,
     alike: Int32Array.from(groups.flatMap((group) => Array<number>(group.size).fill(maskOf(group)))),

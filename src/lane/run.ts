@@ -3,9 +3,9 @@ import { type ReviewDone, type ReviewRun, reviewSurvey } from '../review/review.
 import type { Table } from '../survey/table.ts';
 import { BLOCK_BYTES, type Block, cutBlocks, type ReadBytes } from './blocks.ts';
 import { NotUnderstood } from './bytes.ts';
+import { Heading } from './heading.ts';
 import type { Crew, Reviewed } from './here.ts';
 import { BlockPool } from './memory.ts';
-import { Heading } from './heading.ts';
 import { Merger } from './merge.ts';
 import { openBytes } from './read-bytes.ts';
 import { SeenKeys } from './seen-keys.ts';

@@ -1,5 +1,5 @@
-import type { StateCount } from './done.ts';
 import { UNKNOWN } from './cells.ts';
+import type { StateCount } from './done.ts';
 
 /** Counts the households of a block by state. */
 export class StateCounts {

@@ -2,7 +2,7 @@ import type { Assessor } from '../review/assess.ts';
 import type { Field } from '../survey/fields.ts';
 import type { Survey } from '../survey/survey.ts';
 import { NotUnderstood } from './bytes.ts';
-import { UNKNOWN, valueOf } from './cells.ts';
+import { stateValue, UNKNOWN } from './cells.ts';
 import { type Marks, packed } from './marks.ts';
 import { Places } from './places.ts';
 import { States } from './states.ts';
@@ -89,9 +89,10 @@ export class StateReader {
   numberOfCells(cells: readonly string[], table: number): number {
     this.clearValues();
     for (const { slot, field, tap } of this.#tapped) {
-      this.values[tap] = valueOf(field.kind, field.codes, cells[slot] ?? '');
+      this.values[tap] = stateValue(field.kind, field.codes, cells[slot] ?? '');
     }
-    this.values[TAP.province] = this.#provinceSlot < 0 ? 0 : this.provinceOf(writtenCell(cells[this.#provinceSlot] ?? ''));
+    this.values[TAP.province] =
+      this.#provinceSlot < 0 ? 0 : this.provinceOf(writtenCell(cells[this.#provinceSlot] ?? ''));
     this.deprived = 0;
     this.unknown = 0;
     for (const [bit, slot] of this.#markSlots.entries()) {

@@ -39,7 +39,7 @@ export function countMoves(pairs: readonly SideBySide[], assessments: readonly A
 }
 
 /** Who counts, what is missing, which side of the line, how many deprivations; else it is the rules themselves. */
-export function reasonOf(a: Assessment, b: Assessment): Reason {
+function reasonOf(a: Assessment, b: Assessment): Reason {
   if ((a.computed === 'out_of_scope') !== (b.computed === 'out_of_scope')) return 'population';
   if (a.computed === 'undecided' || b.computed === 'undecided') return 'answers';
   const isLine = a.verdict.belowLine !== b.verdict.belowLine;

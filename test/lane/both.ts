@@ -150,7 +150,9 @@ async function ended(run: Promise<ReviewDone>, setsAside: boolean): Promise<{ do
       bases: [...tally.bases],
       derived: [...tally.derived],
     }));
-    const moves = sideBySide.map((pair) => [...pair.moves].map(([name, m]) => [name, { ...m, reasons: [...m.reasons] }]));
+    const moves = sideBySide.map((pair) =>
+      [...pair.moves].map(([name, m]) => [name, { ...m, reasons: [...m.reasons] }]),
+    );
     const findings = [...log.findings];
     return { done: isKept ? { findings, counts, counted, moves } : { findings, counts }, isKept };
   } catch (error) {
