@@ -1,19 +1,13 @@
-import { loadCriteria } from '../dist/criteria/load.js';
 import { makeJudge } from '../dist/judge/judge.js';
 import { BOM, csvRows } from '../dist/render/csv.js';
-import { criteriaHash, SHORT_HASH } from '../dist/review/hash.js';
-import { shippedSet } from '../dist/shipped.js';
-import { RESULT_FIELDS } from '../dist/survey/fields.js';
 import { COLUMNS, MARKS } from './data.mjs';
+import { RESULT, SET, TAIL } from './result.mjs';
 
 const POSITIONS = 64;
 
 /** What follows the cells of a row under vn-2022, looked up for every combination that is met. */
 export function makeTails() {
-  const { name, text } = shippedSet('vn-2022');
-  const criteria = loadCriteria(name, text, () => null);
-  const hash = criteriaHash(criteria).slice(0, SHORT_HASH);
-  const judge = makeJudge(criteria, 'income');
+  const judge = makeJudge(SET, 'income');
   const cuts = judge.table.income.cuts.map(({ amount, per }) => amount / per);
   // at a line, a đồng beyond it, and 5 % to either side the answer may change
   const breaks = [...new Set([0, ...cuts.flatMap((c) => [0.95 * c, c, c + 1, 1.05 * c + 1].map(Math.ceil))])].sort(
@@ -60,14 +54,12 @@ export function makeTails() {
       mark(v.belowLine),
       v.undecidedFor.join(';'),
       near.join(';'),
-      'vn-2022',
-      hash,
-      '',
+      ...TAIL,
     ];
     return new Uint8Array(Buffer.from(`,${cells.join(',')}\r\n`));
   };
   return {
-    headings: BOM + csvRows([[...COLUMNS, ...RESULT_FIELDS]]),
+    headings: BOM + csvRows([[...COLUMNS, ...RESULT]]),
     tailOf(isUrban, income, bits) {
       const position = income < 0 ? POSITIONS - 1 : positionOf(income);
       const key = (((isUrban ? POSITIONS : 0) + position) << 12) | bits;

@@ -220,7 +220,7 @@ export class CellReader {
       length = this.#copy(p + 1, 3, length);
       p += 4;
     }
-    if (Number.isNaN(value) || length > MOST_DIGITS || this.#ends[src[p] as number] === 0) return ASK_CELL;
+    if (Number.isNaN(value) || length > MOST_DIGITS) return ASK_CELL;
     this.value = value;
     this.#rewrite(this.#small, length);
     return p;

@@ -4,7 +4,10 @@ import type { Asked } from './both.ts';
 
 /** Spellings of the cells of each column, clean ones first; the dirtier a survey, the more of the rest stand in it. */
 const CELLS: Readonly<Record<string, { readonly clean: readonly string[]; readonly dirty: readonly string[] }>> = {
-  household_id: { clean: [], dirty: ['', ' 7', "'7", '3,81E+10', '+7', '=1', 'Hộ "1"', '--', '1\u00a0'] },
+  household_id: {
+    clean: [],
+    dirty: ['', ' 7', "'7", '3,81E+10', '3.81E+10', '5e+11', '+7', '=1', 'Hộ "1"', '--', '1\u00a0'],
+  },
   commune_code: { clean: ['00001', '00001', '00002'], dirty: ['', ' 00001', '00003', '0\u001f1'] },
   commune: {
     clean: ['Xã Mẫu', 'Phường Ea Drăng'],
@@ -12,7 +15,7 @@ const CELLS: Readonly<Record<string, { readonly clean: readonly string[]; readon
   },
   village: {
     clean: ['Thôn 1', 'Tổ 2'],
-    dirty: ['', 'Thôn\u00a01', 'Ấp\n3', "'=1", '-', '@a', 'a;b', '\ufeffThôn', 'x\r'],
+    dirty: ['', 'Thôn 1 ', 'Thôn\u00a01', 'Ấp\n3', "'=1", '-', '@a', 'a;b', '\ufeffThôn', 'x\r'],
   },
   province_code: { clean: ['22', '79'], dirty: ['', '75', ' 22'] },
   area: {
@@ -48,7 +51,19 @@ const CELLS: Readonly<Record<string, { readonly clean: readonly string[]; readon
   size: { clean: ['4', '1', '12'], dirty: ['', '0', '4.0', '1.200', 'bốn', '4,5'] },
   head_name: {
     clean: ['Nguyễn Văn An', 'Lò Thị Ểnh'],
-    dirty: ['', 'a"b', 'Đỗ\r\nVăn', 'Nguyễn'.normalize('NFD'), 'ﬁ Å', ' x ', '\u200bNam', 'Ho \u0301', '🙂'],
+    dirty: [
+      '',
+      'Lan ',
+      'Lan\t',
+      'a"b',
+      'Đỗ\r\nVăn',
+      'Nguyễn'.normalize('NFD'),
+      'ﬁ Å',
+      ' x ',
+      '\u200bNam',
+      'Ho \u0301',
+      '🙂',
+    ],
   },
   head_sex: { clean: ['male', 'female', 'Nữ'], dirty: ['', 'nam', '3'] },
   head_birth_date: {
