@@ -16,7 +16,7 @@ export interface ReaderOptions {
 }
 
 /** Below this the lane gains less than can be felt. */
-const LEAST_BYTES = 4 << 20;
+const LEAST_BYTES = 64 << 10;
 /** Below this other threads take longer to begin than they save. */
 const LEAST_FOR_THREADS = 64 << 20;
 /** One thread reads, hashes and writes for all; it is no faster than so many. */
