@@ -8,7 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['survey', 'criteria'],
   ['judge'],
   ['review', 'generate', 'messages'],
-  ['report'],
+  ['report', 'lane'],
   ['render', 'shipped.ts'],
   ['cli', 'index.ts'],
 ];

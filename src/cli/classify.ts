@@ -6,7 +6,7 @@ import { COUNT_HEADINGS, countRows, unitCounts } from '../report/units.ts';
 import type { Assessor } from '../review/assess.ts';
 import { criteriaHash } from '../review/hash.ts';
 import { classCounts, type InputRecord, type Manifest } from '../review/manifest.ts';
-import { type ReviewDone, reviewSurvey } from '../review/review.ts';
+import type { ReviewDone } from '../review/review.ts';
 import type { Tally } from '../review/tally.ts';
 import { toolVersion } from '../shipped.ts';
 import { formatNumber } from '../text/format.ts';
@@ -16,13 +16,20 @@ import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, type Outputs, openOutputs } from './outputs.ts';
 import { changeSink, rejectSink, resultSink } from './result-files.ts';
+import { type ReaderOptions, review } from './review-lane.ts';
 import { type CommonOptions, dateFrom, type Settings, settingsFrom } from './settings.ts';
 import { cautionFindings, showCautions, showFindings } from './show-findings.ts';
 import { reportText } from './show-report.ts';
 import { openSurvey, type SurveyOptions } from './survey-input.ts';
 import { watchInputs } from './watch-inputs.ts';
 
-export interface ClassifyOptions extends CommonOptions, CriteriaOptions, SurveyOptions, JudgingOptions, OutputOptions {
+export interface ClassifyOptions
+  extends CommonOptions,
+    CriteriaOptions,
+    SurveyOptions,
+    JudgingOptions,
+    OutputOptions,
+    ReaderOptions {
   readonly date?: string;
   readonly year?: string;
   readonly dropIdentical?: boolean;
@@ -53,22 +60,26 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
   );
   const inputs = watchInputs(survey, settings);
   const before = log.findings;
+  const results = outputs.results.map((target, at) => resultSink(target, survey, sets[at]?.id ?? '', hashes[at] ?? ''));
+  const changes =
+    outputs.changes &&
+    changeSink(
+      outputs.changes,
+      survey,
+      key,
+      sets.map((set) => set.id),
+    );
   try {
-    const done = await reviewSurvey(
+    const done = await review(
       {
         survey,
         assessors,
         keyFields: key,
         dropIdentical: options.dropIdentical === true,
-        results: outputs.results.map((target, at) => resultSink(target, survey, sets[at]?.id ?? '', hashes[at] ?? '')),
-        changes:
-          outputs.changes &&
-          changeSink(
-            outputs.changes,
-            survey,
-            key,
-            sets.map((set) => set.id),
-          ),
+        results,
+        rows: results,
+        changes,
+        changeRows: changes,
         rejects: outputs.rejects && rejectSink(outputs.rejects, survey, settings.words),
         onBytes: inputs.add,
       },
@@ -76,6 +87,9 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
         inputs.restart();
         return logOf(before);
       },
+      hashes,
+      options,
+      settings,
     );
     await inputs.end();
     if (done.log.hasErrors && outputs.rejects === null) throw new FindingsError(done.log.findings);

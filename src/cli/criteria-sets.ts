@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Chosen, chooseCriteria } from '../criteria/choose.ts';
+import { type Catalogue, type Chosen, chooseCriteria } from '../criteria/choose.ts';
 import type { Criteria } from '../criteria/criteria.ts';
 import { loadCriteria } from '../criteria/load.ts';
 import { FindingsError, finding } from '../finding.ts';
@@ -16,21 +16,33 @@ export interface CriteriaOptions {
 
 /** All sets that ship with the program. */
 export function catalogue(): readonly Criteria[] {
-  return shippedSetIds().map((id) => {
+  return shippedCatalogue().all();
+}
+
+/** The shipped sets, each read once and not before it is asked for: reading all of them takes most of a second. */
+function shippedCatalogue(): Catalogue {
+  const ids = shippedSetIds();
+  const loaded = new Map<string, Criteria>();
+  const load = (id: string): Criteria => {
+    const known = loaded.get(id);
+    if (known !== undefined) return known;
     const set = shippedSet(id);
     if (set === null) throw new Error(`no shipped set ${id}`);
-    return loadCriteria(set.name, set.text, sourceOfSets);
-  });
+    const criteria = loadCriteria(set.name, set.text, sourceOfSets);
+    loaded.set(id, criteria);
+    return criteria;
+  };
+  return { ids, get: (id) => (ids.includes(id) ? load(id) : null), all: () => ids.map(load) };
 }
 
 /** The sets the user asked for; see `chooseCriteria`. A name that looks like a path is a file of the user's own. */
 export function setsFor(options: CriteriaOptions, date: string | null, { words }: Settings): Chosen {
   const names = options.criteria ?? [];
-  const shipped = catalogue();
-  const families = new Set(shipped.map((set) => set.family));
-  const familyWithoutDate = names.find((name) => families.has(name) && !shipped.some((set) => set.id === name));
+  const shipped = shippedCatalogue();
+  const isFamily = (name: string) => !shipped.ids.includes(name) && shipped.all().some((set) => set.family === name);
+  const familyWithoutDate = date === null ? names.find((name) => !isPath(name) && isFamily(name)) : undefined;
   if (date === null && (names.length === 0 || familyWithoutDate !== undefined)) {
-    const list = shipped.map((set) => set.id).join(', ');
+    const list = shipped.ids.join(', ');
     throw new UsageError(words.usage.noCriteria(familyWithoutDate ?? null), words.usage.criteriaAre(list));
   }
   const choice = {

@@ -120,7 +120,12 @@ async function createAll(paths: readonly string[]): Promise<StagedFile[]> {
 
 /** Everything is done but writing. */
 function dryRun(all: readonly string[], paths: readonly string[], hasRejects: boolean): Outputs {
-  const nowhere: TextTarget = { write: () => {}, flush: async () => {}, restart: async () => {} };
+  const nowhere: TextTarget = {
+    write: () => {},
+    writeBytes: async () => {},
+    flush: async () => {},
+    restart: async () => {},
+  };
   return {
     results: paths.map(() => nowhere),
     rejects: hasRejects ? nowhere : null,
@@ -136,6 +141,8 @@ function stdoutTarget({ io }: Settings): TextTarget & { settle(): Promise<void> 
   let text: string[] = [];
   return {
     write: (more) => void text.push(more),
+    // whole rows: no letter is cut in two
+    writeBytes: async (bytes) => void text.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)),
     flush: async () => {},
     restart: async () => {
       text = [];

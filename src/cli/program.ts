@@ -86,6 +86,8 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .option('--decision <number>', o.decision)
     .addOption(new Option('--decimals <n>', o.decimals).choices(['0', '1', '2', '3', '4', '5', '6']))
     .addOption(new Option('--format <format>', o.format).choices(['table', 'json', 'csv', 'md']).default('table'))
+    .addOption(new Option('--reader <reader>', o.reader).choices(['auto', 'fast', 'reference']).default('auto'))
+    .option('--threads <n>', o.threads)
     .option('--dry-run', o.dryRun);
   common(classify).action((files: string[], options: ClassifyOptions) =>
     report(

@@ -1,15 +1,18 @@
+import type { RowsSink } from '../lane/run.ts';
 import { told } from '../messages/finding-words.ts';
 import type { Messages } from '../messages/messages.ts';
 import { BOM, csvRows } from '../render/csv.ts';
 import { SHORT_HASH } from '../review/hash.ts';
 import { resultHeadings, resultRow } from '../review/result.ts';
 import type { ChangeSink, RejectSink, ResultSink } from '../review/review.ts';
-import { reasonOf } from '../review/side-by-side.ts';
+import { changeCells } from '../review/side-by-side.ts';
 import type { Survey } from '../survey/survey.ts';
 
 /** Where rows go as text: a staged file, or stdout. */
 export interface TextTarget {
   write(text: string): void;
+  /** Writes bytes after all text so far; resolves when their memory may be used again. */
+  writeBytes(bytes: Uint8Array): Promise<void>;
   flush(force?: boolean): Promise<void>;
   restart(): Promise<void>;
 }
@@ -17,7 +20,7 @@ export interface TextTarget {
 const ROWS_AT_ONCE = 1024;
 
 /** Writes result rows as the canonical CSV of the contract. */
-export function resultSink(target: TextTarget, survey: Survey, id: string, hash: string): ResultSink {
+export function resultSink(target: TextTarget, survey: Survey, id: string, hash: string): ResultSink & RowsSink {
   const rows = rowBuffer(target, resultHeadings(survey));
   const short = hash.slice(0, SHORT_HASH);
   return { ...rows, write: (household, assessment) => rows.add(resultRow(household, assessment, id, short)) };
@@ -56,7 +59,7 @@ export function changeSink(
   survey: Survey,
   keyFields: readonly string[],
   ids: readonly string[],
-): ChangeSink {
+): ChangeSink & RowsSink {
   const rows = rowBuffer(target, [
     ...keyFields,
     ...ids.map((id) => `class_${id}`),
@@ -66,9 +69,7 @@ export function changeSink(
   return {
     ...rows,
     write({ cells }, assessments) {
-      const [first, ...others] = assessments;
-      const reasons = others.map((a) => (first === undefined || a.class === first.class ? '' : reasonOf(first, a)));
-      rows.add([...slots.map((slot) => cells[slot] ?? ''), ...assessments.map((a) => a.class), ...reasons]);
+      rows.add([...slots.map((slot) => cells[slot] ?? ''), ...changeCells(assessments)]);
     },
   };
 }
@@ -96,6 +97,10 @@ function rowBuffer(target: TextTarget, headings: readonly string[]) {
     add(row: readonly string[]): void {
       rows.push(row);
       if (rows.length >= ROWS_AT_ONCE) render();
+    },
+    async writeRows(bytes: Uint8Array): Promise<void> {
+      render();
+      await target.writeBytes(bytes);
     },
     async flush(): Promise<void> {
       render();

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { type Criteria, indicatorsOf } from '../criteria/criteria.ts';
+import type { Criteria } from '../criteria/criteria.ts';
 import { type Finding, type FindingLog, FindingsError, finding } from '../finding.ts';
 import { keyFields } from '../review/keys.ts';
-import { shippedText } from '../shipped.ts';
 import { type ColumnsFile, parseColumnsFile } from '../survey/columns-file.ts';
 import { ENCODINGS, type Encoding, encodingNamed } from '../survey/encoding/encodings.ts';
 import { openTables } from '../survey/open-tables.ts';
@@ -10,10 +9,11 @@ import type { Delimiter } from '../survey/sniff.ts';
 import type { Source } from '../survey/source.ts';
 import { makeSurvey, type Survey } from '../survey/survey.ts';
 import type { Table, TableOptions } from '../survey/table.ts';
-import { parseVocabulary, type Vocabulary } from '../survey/vocabulary.ts';
+import type { Vocabulary } from '../survey/vocabulary.ts';
 import { UsageError } from './exit.ts';
 import { openInputs } from './inputs.ts';
 import type { Settings } from './settings.ts';
+import { vocabularyFor } from './vocabulary-for.ts';
 
 /** Options of every command that reads survey files. */
 export interface SurveyOptions {
@@ -91,12 +91,6 @@ function keyFrom(survey: Survey, option: string | undefined, { words }: Settings
   const unknown = wanted?.find((field) => survey.tables.length > 0 && !survey.slots.has(field));
   if (unknown !== undefined) throw new UsageError(words.usage.badKey(unknown));
   return keyFields(survey, wanted);
-}
-
-/** The words of surveys: those that ship, the indicators of the criteria, and a user's columns file. */
-function vocabularyFor(sets: readonly Criteria[], columns: ColumnsFile | null): Vocabulary {
-  const marks = sets.flatMap((set) => indicatorsOf(set).map((i) => ({ id: i.id, headings: [i.title.vi, i.title.en] })));
-  return parseVocabulary(shippedText('survey/vocabulary.yaml'), marks, columns);
 }
 
 async function columnsFrom(path: string | undefined): Promise<ColumnsFile | null> {

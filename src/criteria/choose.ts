@@ -17,6 +17,15 @@ export interface Chosen {
   readonly findings: readonly Finding[];
 }
 
+/** The sets that ship with the program; each is read when it is asked for. */
+export interface Catalogue {
+  readonly ids: readonly string[];
+  /** A set by its id. */
+  get(id: string): Criteria | null;
+  /** All of them, which takes as long as reading them. */
+  all(): readonly Criteria[];
+}
+
 /** The family whose set stands in when none is named: the nation's. */
 const NATIONAL_FAMILY = 'vn';
 
@@ -26,11 +35,7 @@ const NATIONAL_FAMILY = 'vn';
  * @param shipped the catalogue; `own` finds a set that the user gave as a file
  * @throws FindingsError `E401` unknown, `E402` outside coverage, `E404` unverified, `E405`/`E406` no single set of a family
  */
-export function chooseCriteria(
-  choice: Choice,
-  shipped: readonly Criteria[],
-  own: (name: string) => Criteria | null,
-): Chosen {
+export function chooseCriteria(choice: Choice, shipped: Catalogue, own: (name: string) => Criteria | null): Chosen {
   const errors: Finding[] = [];
   const findings: Finding[] = [];
   const sets: Criteria[] = [];
@@ -65,14 +70,14 @@ export function chooseCriteria(
 function findOne(
   name: string,
   { date }: Choice,
-  shipped: readonly Criteria[],
+  shipped: Catalogue,
   own: (name: string) => Criteria | null,
 ): Criteria | Finding {
-  const byId = own(name) ?? shipped.find((set) => set.id === name);
+  const byId = own(name) ?? shipped.get(name);
   if (byId) return byId;
-  const family = shipped.filter((set) => set.family === name);
+  const family = shipped.all().filter((set) => set.family === name);
   if (family.length === 0) {
-    const known = [...shipped.map((set) => set.id), ...new Set(shipped.map((set) => set.family))];
+    const known = [...shipped.ids, ...new Set(shipped.all().map((set) => set.family))];
     return finding('E401', {}, { saw: name, expected: nearest(name, known) });
   }
   if (date === null)
@@ -95,14 +100,17 @@ function covers({ in_force: { from, to }, review_from }: Criteria, date: string)
   return (review_from?.date ?? from) <= date && (to === null || date <= to);
 }
 
-function doubtsAbout(set: Criteria, isFamily: boolean, choice: Choice, shipped: readonly Criteria[]): Finding[] {
+function doubtsAbout(set: Criteria, isFamily: boolean, choice: Choice, shipped: Catalogue): Finding[] {
   const { date } = choice;
   const doubts: Finding[] = [];
   if (set.status === 'unverified' && !choice.allowUnverified) doubts.push(finding('E404', {}, { saw: set.id }));
   if (date === null) doubts.push(finding('N408', {}, { saw: set.id }));
   else if (!isFamily && !covers(set, date)) {
     const code = choice.outsideCoverage ? 'W409' : 'E402';
-    const expected = shipped.filter((other) => covers(other, date)).map((other) => other.id);
+    const expected = shipped
+      .all()
+      .filter((other) => covers(other, date))
+      .map((other) => other.id);
     const data = { date, from: set.review_from?.date ?? set.in_force.from, to: set.in_force.to ?? '…' };
     doubts.push(finding(code, {}, { saw: set.id, expected, data }));
   }

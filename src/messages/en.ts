@@ -225,6 +225,7 @@ export const en: Messages = {
     bugHint: 'This is our mistake, not your file. Run again with --debug for details to send to the developers.',
     interrupted: 'Stopped as asked; nothing was written.',
     badDate: (text) => `--date ${text} is no date of the form YYYY-MM-DD`,
+    badThreads: (text) => `--threads ${text}: a number from 1 to 16 is needed`,
     badYear: (text) => `--year ${text} is no year of the form YYYY`,
     badUnit: (text) => `--unit ${text} must be FILE=CODE, and FILE one of the files named`,
     badKey: (text) => `--key ${text}: the files have no such field`,
@@ -309,6 +310,8 @@ export const en: Messages = {
       outsideCoverage: 'allow a set outside the dates it covers',
       format: 'form of what is printed',
       dryRun: 'do everything but write files',
+      threads: 'threads of the fast reader, 1 to 16 (default: as the computer has cores)',
+      reader: 'how files are read: the fast way, the reference, or as fits; the result is the same',
       household: 'household number, or the whole key unit/village/number',
       lang: 'language: vi or en',
       quiet: 'print errors and results only',
@@ -386,5 +389,6 @@ export const en: Messages = {
   cautionsUsed: (id, n, items) => `${id}: ${n} things are not confirmed (${items}). See: review criteria show ${id}`,
   cautionSet: 'the set as a whole',
   progress: (percent) => `${percent} % read`,
+  notByLane: 'These files cannot be read the fast way: the reference read them, the result is the same.',
   more: (n) => `… ${n} more`,
 };

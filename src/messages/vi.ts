@@ -235,6 +235,7 @@ export const vi = {
     bugHint: 'Đây là lỗi của chúng tôi, không phải của tệp. Chạy lại với --debug để có chi tiết gửi người phát triển.',
     interrupted: 'Đã dừng theo yêu cầu; không ghi gì.',
     badDate: (text: string) => `--date ${text} không phải ngày dạng YYYY-MM-DD`,
+    badThreads: (text: string) => `--threads ${text}: cần một số từ 1 đến 16`,
     badYear: (text: string) => `--year ${text} không phải năm dạng YYYY`,
     badUnit: (text: string) => `--unit ${text} phải có dạng TỆP=MÃ, với TỆP là một tệp đã nêu`,
     badKey: (text: string) => `--key ${text}: tệp không có trường này`,
@@ -325,6 +326,8 @@ export const vi = {
       outsideCoverage: 'cho phép dùng bộ ngoài thời hạn áp dụng',
       format: 'dạng in ra',
       dryRun: 'làm tất cả nhưng không ghi tệp',
+      threads: 'số luồng khi đọc nhanh, từ 1 đến 16 (mặc định: theo máy)',
+      reader: 'cách đọc tệp: nhanh, chuẩn, hoặc tự chọn; kết quả như nhau',
       household: 'mã hộ, hoặc cả khóa đơn-vị/thôn/mã-hộ',
       lang: 'ngôn ngữ: vi hoặc en',
       quiet: 'chỉ in lỗi và kết quả',
@@ -404,6 +407,7 @@ export const vi = {
     `${id}: ${n} điều chưa được xác nhận (${items}). Xem: review criteria show ${id}`,
   cautionSet: 'toàn bộ tiêu chí',
   progress: (percent: number) => `Đã đọc ${percent} %`,
+  notByLane: 'Không đọc nhanh được các tệp này: đã đọc theo cách chuẩn, kết quả như nhau.',
   more: (n: string) => `… còn ${n} mục nữa`,
 };
 

@@ -30,6 +30,8 @@ export interface Assessment {
 export interface Assessor {
   readonly criteria: Criteria;
   readonly judge: Judge;
+  /** Tables whose class is taken as it stands in the file. */
+  recorded(table: number): boolean;
   /** Findings alone when the row contradicts itself and cannot be judged. */
   assess(household: Household): Assessment | readonly Finding[];
   /** What is wrong with B2 in a row that has other faults: all of a row is told at once. */
@@ -61,6 +63,7 @@ export function makeAssessor(
   return {
     criteria,
     judge,
+    recorded,
     faultsOfB2(household) {
       const unread = new Set(household.findings.map((f) => f.at.field));
       if (['b2', ...judge.table.indicators.map((i) => i.id)].some((field) => unread.has(field))) return [];

@@ -5,7 +5,7 @@ import type { Household, Survey } from '../survey/survey.ts';
 import { type Assessment, type Assessor, addressOf } from './assess.ts';
 import { duplicateFinding, reportDropped } from './duplicates.ts';
 import { KeyRegister, type Row } from './keys.ts';
-import { countMoves, emptySideBySide, type SideBySide } from './side-by-side.ts';
+import { countMoves, emptySideBySide, isMoved, type SideBySide } from './side-by-side.ts';
 import { emptyTally, type Tally, tallier } from './tally.ts';
 
 /** Takes what one criteria set decided, in file order. `restart` forgets all that was written so far. */
@@ -140,8 +140,7 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
     }
     counts.classified++;
     countMoves(sideBySide, assessments);
-    const isMoved = assessments.some((a) => a.class !== assessments[0]?.class);
-    if (isMoved && (!log.hasErrors || rejects !== null)) changes?.write(household, assessments);
+    if (isMoved(assessments) && (!log.hasErrors || rejects !== null)) changes?.write(household, assessments);
     for (const [at, assessment] of assessments.entries()) {
       talliers[at]?.(household, assessment);
       // with an error nothing will be kept: the rest is read for its findings
@@ -160,14 +159,14 @@ async function pass(run: ReviewRun, log: FindingLog, excluded: ReadonlyMap<strin
   return { counts: { ...counts, lines: counts.lines.map(orderedLines) }, tallies, register, log, sideBySide };
 }
 
-interface Judged {
+export interface Judged {
   readonly findings: readonly Finding[];
   /** One per set; null when an error keeps the row from being judged. */
   readonly assessments: readonly Assessment[] | null;
 }
 
 /** Judges one row by every set; errors of reading it, and of one set with it, are reported together. */
-function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: Household) => Judged {
+export function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: Household) => Judged {
   const idSlot = survey.slots.get('household_id') ?? -1;
   return (household) => {
     const found = [...household.findings];
@@ -195,7 +194,7 @@ function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: H
 
 /** Lines by kind in the order of a file from the top: the same for every way of reading it. */
 export function orderedLines(lines: ReviewCounts['lines'][number]): ReviewCounts['lines'][number] {
-  return Object.fromEntries(LINE_KINDS.flatMap((kind) => (lines[kind] === undefined ? [] : [[kind, lines[kind]]])));
+  return Object.fromEntries(LINE_KINDS.flatMap((kind) => ((lines[kind] ?? 0) === 0 ? [] : [[kind, lines[kind]]])));
 }
 
 const LINE_KINDS: readonly RowKind['kind'][] = [

@@ -48,26 +48,40 @@ export function tallier(survey: Survey, tally: Tally): (household: Household, as
   return ({ cells }, assessment) => {
     const where = (cells[area] || 'unknown') as 'urban' | 'rural' | 'unknown';
     const persons = cells[size] ?? '';
-    add(tally.byArea[where][assessment.class], persons);
-    if (averageLiving(assessment) === true) add(tally.averageLiving, persons);
-    const { verdict, agrees, computed, basis } = assessment;
-    tally.bases.set(basis, (tally.bases.get(basis) ?? 0) + 1);
-    for (const { field } of assessment.derived) tally.derived.add(field);
-    if (computed !== 'out_of_scope' && verdict.nearBoundary.length > 0) tally.nearBoundary++;
-    if (assessment.class === 'undecided') {
-      for (const id of verdict.undecidedFor) tally.undecidedFor.set(id, (tally.undecidedFor.get(id) ?? 0) + 1);
-    }
-    if (!hasRecorded) return;
-    if (agrees === null) tally.agreement.cannotVerify++;
-    else if (agrees) tally.agreement.agrees++;
-    else tally.agreement.differs++;
+    const isUnknown = persons === '';
+    const one: Count = { households: 1, persons: isUnknown ? 0 : Number(persons), sizeUnknown: isUnknown ? 1 : 0 };
+    addAlike(tally, where, assessment, one, hasRecorded);
   };
 }
 
-function add(count: Count, persons: string): void {
-  count.households++;
-  if (persons === '') count.sizeUnknown++;
-  else count.persons += Number(persons);
+/** Adds households that are all assessed alike. `hasRecorded`: the survey has a column of recorded classes. */
+export function addAlike(
+  tally: Tally,
+  where: 'urban' | 'rural' | 'unknown',
+  assessment: Assessment,
+  alike: Count,
+  hasRecorded: boolean,
+): void {
+  const { households } = alike;
+  const { verdict, agrees, computed, basis } = assessment;
+  add(tally.byArea[where][assessment.class], alike);
+  if (averageLiving(assessment) === true) add(tally.averageLiving, alike);
+  tally.bases.set(basis, (tally.bases.get(basis) ?? 0) + households);
+  for (const { field } of assessment.derived) tally.derived.add(field);
+  if (computed !== 'out_of_scope' && verdict.nearBoundary.length > 0) tally.nearBoundary += households;
+  if (assessment.class === 'undecided') {
+    for (const id of verdict.undecidedFor) tally.undecidedFor.set(id, (tally.undecidedFor.get(id) ?? 0) + households);
+  }
+  if (!hasRecorded) return;
+  if (agrees === null) tally.agreement.cannotVerify += households;
+  else if (agrees) tally.agreement.agrees += households;
+  else tally.agreement.differs += households;
+}
+
+function add(count: Count, { households, persons, sizeUnknown }: Count): void {
+  count.households += households;
+  count.persons += persons;
+  count.sizeUnknown += sizeUnknown;
 }
 
 /** The count of an outcome over all areas. */

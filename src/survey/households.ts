@@ -25,6 +25,7 @@ export async function* readHouseholds(
   const fill = sectionFiller(survey);
   const assembler = table.layout.memberFields === null ? null : memberAssembler(survey, table, at);
   const counts = { rows: 0, households: 0 };
+  let hasBlanks = false;
   for await (const batch of table.records((chunk) => options.onBytes?.(at, chunk))) {
     const households: Household[] = [];
     const take = (household: Household | null) => {
@@ -34,6 +35,10 @@ export async function* readHouseholds(
       const row = sort(record);
       options.onRow?.(at, row.kind);
       if (row.kind !== 'data') {
+        // what stands before the first blank line is told before it
+        if (assembler === null && row.kind === 'blank' && !hasBlanks && households.length > 0)
+          yield households.splice(0);
+        hasBlanks ||= row.kind === 'blank';
         if ('section' in row && row.section !== undefined) {
           take(assembler?.end() ?? null);
           fill.enter(row.section);
@@ -58,6 +63,12 @@ export async function* readHouseholds(
     yield [last];
   }
   if (assembler !== null) log.tally(finding('N215', placeOf(table), { data: counts }));
+}
+
+/** How a record of a table without member rows becomes a household. */
+export function householdReader(survey: Survey, table: Table, at: number): (record: RawRecord) => Household {
+  const read = rowReader(survey, table);
+  return (record) => householdOf(read(record), at);
 }
 
 function householdOf({ record, cells, findings }: ReadRow, table: number): Household {

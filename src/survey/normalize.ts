@@ -149,7 +149,7 @@ function readYesNo(text: string, vocabulary: Vocabulary): '1' | '0' | null {
 const SMALLEST_WITH_DECIMALS = 1000;
 const MILLION = 1_000_000;
 /** Incomes below this were probably written in thousands or millions of đồng. */
-const DOUBTFUL_INCOME = 10_000;
+export const DOUBTFUL_INCOME = 10_000;
 
 function readMoney(text: string, { unit, decimal }: Convention): Cell {
   const written = parseNumber(text, decimal ?? (unit === MILLION ? 'decimals' : 'groups'));

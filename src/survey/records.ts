@@ -23,6 +23,7 @@ export function isBlank(cells: readonly string[]): boolean {
 /** Longer than any honest row: an unclosed quote must not swallow the file. */
 const LONGEST_RECORD = 1 << 20;
 const BATCH = 1024;
+const PARSED_AT_ONCE = 1 << 16;
 
 /**
  * Reads all records of a delimited text, blank lines too, in batches. This is the reference reader: it says where
@@ -77,10 +78,19 @@ function parserOf(delimiter: string, to?: number) {
 async function lineAfter(records: number, source: Source, { delimiter, encoding }: Sniffed): Promise<number> {
   if (records === 0) return 1;
   const parser = parserOf(delimiter, records);
-  pipeline(Readable.from(encoding === 'utf-8' ? source.open() : recoded(source, encoding)), parser, () => {});
+  const bytes = encoding === 'utf-8' ? source.open() : recoded(source, encoding);
+  pipeline(Readable.from(until(bytes, () => parser.writableEnded)), parser, () => {});
   let line = 1;
   for await (const { record } of parser as AsyncIterable<{ record: string[] }>) line += 1 + breaksIn(record);
   return line;
+}
+
+/** The chunks until one is asked for when no more are wanted: a parser that has its records takes no more bytes. */
+async function* until(chunks: AsyncIterable<Uint8Array>, isDone: () => boolean): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    if (isDone()) return;
+    yield chunk;
+  }
 }
 
 /** Line breaks inside the cells of a record: each is a line that a person sees. */
@@ -135,7 +145,8 @@ async function* utf8Only(source: Source, onBytes: (chunk: Uint8Array) => void): 
     const passed = bytes.subarray(0, whole);
     if (!isUtf8(passed)) throw await notUtf8(source);
     held = bytes.slice(whole);
-    yield passed;
+    // whoever wants the first rows only shall not wait for a whole chunk to be parsed
+    for (let at = 0; at < whole; at += PARSED_AT_ONCE) yield passed.subarray(at, at + PARSED_AT_ONCE);
   }
   if (held.length > 0) throw await notUtf8(source);
 }

@@ -72,6 +72,20 @@ export function strangersOf({ headings, fields, layout }: Table, vocabulary: Voc
   });
 }
 
+/** By column of a table: its place among the cells of a household; -1 when it is not read. */
+export function columnSlots(survey: Survey, table: Table): readonly number[] {
+  const strangers = strangersOf(table, survey.vocabulary);
+  return table.headings.map((_, column) => {
+    const field = table.fields[column] ?? null;
+    return field === null ? keptSlot(survey, strangers[column] ?? null) : (survey.slots.get(field.id) ?? -1);
+  });
+}
+
+function keptSlot(survey: Survey, name: string | null): number {
+  const at = name === null ? -1 : survey.kept.indexOf(name);
+  return at < 0 ? -1 : survey.fields.length + at;
+}
+
 /** True when what was found in reading the household keeps it from being used. */
 export function isUnusable(household: Household): boolean {
   return household.findings.some((f) => severityOf(f.code) === 'error');

@@ -7,6 +7,8 @@ import { CAUSES, type Field, HOUSEHOLD_FIELDS, MEMBER_COLUMNS, RESULT_FIELDS } f
 /** The spellings that lead to canonical fields, codes and classes; see `vocabulary.yaml`. */
 export interface Vocabulary {
   readonly fields: readonly Field[];
+  /** True when a columns file adds to it: it is not the one that ships. */
+  readonly isExtended: boolean;
   fieldOf(heading: string): Field | null;
   /** The field of a column in a list with a row a member. */
   memberFieldOf(heading: string): Field | null;
@@ -107,6 +109,7 @@ export function parseVocabulary(
   const fold = remembering(foldKey);
   return {
     fields,
+    isExtended: columns !== null,
     fieldOf: (heading) => headingIn(byHeading, heading),
     memberFieldOf: (heading) => headingIn(byMemberHeading, heading),
     isResult: (heading) => results.has(foldKey(heading)),

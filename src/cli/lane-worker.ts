@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { answerOrders } from '../lane/answer.ts';
+import { type TravellingSetup, unpackSetup } from '../lane/travel.ts';
+import { vocabularyFor } from './vocabulary-for.ts';
+
+/** A thread of the lane: reviews the blocks that the main thread hands to it. */
+
+const setup = workerData as TravellingSetup;
+if (parentPort !== null) {
+  answerOrders(parentPort, unpackSetup(setup, vocabularyFor(setup.sets.map(({ criteria }) => criteria))));
+}
