@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Criteria } from '../criteria/criteria.ts';
-import { type Finding, type FindingLog, FindingsError, finding } from '../finding.ts';
+import { type Finding, type FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
 import { keyFields } from '../review/keys.ts';
 import { type ColumnsFile, parseColumnsFile } from '../survey/columns-file.ts';
 import { ENCODINGS, type Encoding, encodingNamed } from '../survey/encoding/encodings.ts';
+import { readCell } from '../survey/normalize.ts';
 import { openTables } from '../survey/open-tables.ts';
 import type { Delimiter } from '../survey/sniff.ts';
 import type { Source } from '../survey/source.ts';
@@ -118,7 +119,7 @@ function readingOf(
     unit: units.get(source.name) ?? null,
     sheets,
     headingLines: columns?.heading_lines ?? null,
-    constants: columns?.constant ?? {},
+    constants: constantsOf(columns, vocabulary, options.columns ?? ''),
   };
 }
 
@@ -127,6 +128,24 @@ function encodingOf(option: string | undefined, { words }: Settings): Encoding |
   const named = encodingNamed(option);
   if (named === null) throw new UsageError(words.usage.badChoice('--encoding', option, ENCODINGS.join(', ')));
   return named;
+}
+
+/** What a columns file says of every household, in canonical spelling. `E412` for what its fields cannot hold. */
+function constantsOf(columns: ColumnsFile | null, vocabulary: Vocabulary, file: string): Record<string, string> {
+  const faults: Finding[] = [];
+  const read = Object.entries(columns?.constant ?? {}).flatMap(([id, text]) => {
+    const field = vocabulary.fields.find((one) => one.id === id);
+    if (field === undefined) return [];
+    const cell = readCell(field, text, vocabulary);
+    if (cell.code !== undefined && severityOf(cell.code) !== 'note') {
+      const at = { file, path: `constant.${id}` };
+      const expected = cell.expected ?? field.codes ?? [];
+      faults.push(finding('E412', at, { saw: text, expected, data: { issue: 'constant' } }));
+    }
+    return [[id, cell.value] as const];
+  });
+  if (faults.length > 0) throw new FindingsError(faults);
+  return Object.fromEntries(read);
 }
 
 function delimiterOf(option: string | undefined): Delimiter | null {

@@ -67,7 +67,7 @@ export const BLANKS: Uint8Array = byteSet('\t\v\f ');
 export const SPECIAL_FIRST: Uint8Array = byteSet("\t\v\f '=+-@");
 
 /** By byte: 1 where a cell that begins so is guarded or unguarded. */
-export const GUARDED_FIRST: Uint8Array = byteSet("'=+-@");
+export const GUARDED_FIRST: Uint8Array = byteSet("'=+-@\t\r");
 
 function byteSet(characters: string): Uint8Array {
   const set = new Uint8Array(256);

@@ -231,6 +231,8 @@ function reason(f: Told): string {
 
 function columnsIssue(f: Told): string {
   if (f.text('issue') === 'yaml') return `not YAML: ${f.text('detail')}`;
+  if (f.text('issue') === 'constant')
+    return `"${f.saw}" cannot be a value of this field${f.hasExpected ? ` (${f.expected})` : ''}`;
   if (f.text('issue').startsWith('unknown_')) return `there is no "${f.saw}" here`;
   return f.hasExpected ? `of the wrong kind (expected ${f.expected})` : 'of the wrong kind';
 }

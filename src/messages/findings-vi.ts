@@ -223,6 +223,8 @@ function reason(f: Told): string {
 
 function columnsIssue(f: Told): string {
   if (f.text('issue') === 'yaml') return `không phải YAML: ${f.text('detail')}`;
+  if (f.text('issue') === 'constant')
+    return `"${f.saw}" không thể là giá trị của trường này${f.hasExpected ? ` (${f.expected})` : ''}`;
   if (f.text('issue').startsWith('unknown_')) return `ở đây không có "${f.saw}"`;
   return f.hasExpected ? `sai loại (cần ${f.expected})` : 'sai loại';
 }

@@ -17,6 +17,8 @@ export interface Grid {
   readonly sniffed: Sniffed | null;
   /** What else is in the workbook; its counts grow as rows are read. Null for text. */
   readonly notes: WorkbookNotes | null;
+  /** The texts were in an encoding without capitals that bear tones. */
+  readonly lacksCapitals: boolean;
   /** All rows in order, in batches. `onBytes` takes the bytes of the whole file as they are read. */
   records(onBytes?: (chunk: Uint8Array) => void): AsyncGenerator<readonly RawRecord[]>;
 }
@@ -41,7 +43,8 @@ export async function openGrids(source: Source, options: GridOptions): Promise<r
   const sniffed = sniff(head, source.name, options, isWhole);
   if ('code' in sniffed) throw new FindingsError([sniffed]);
   const records = (onBytes?: (chunk: Uint8Array) => void) => readRecords(source, sniffed, onBytes);
-  return [{ source, sheet: null, isHidden: false, format: 'text', sniffed, notes: null, records }];
+  const lacksCapitals = sniffed.encoding === 'tcvn3' || sniffed.mojibake === 'tcvn3-as-unicode';
+  return [{ source, sheet: null, isHidden: false, format: 'text', sniffed, notes: null, lacksCapitals, records }];
 }
 
 async function sheetGrids(source: Source): Promise<readonly Grid[]> {
@@ -54,6 +57,7 @@ async function sheetGrids(source: Source): Promise<readonly Grid[]> {
     format,
     sniffed: null,
     notes,
+    lacksCapitals: false,
     async *records(onBytes) {
       // the bytes that are hashed are those of the file, whichever of its sheets is read
       if (onBytes !== undefined) for await (const chunk of source.open()) onBytes(chunk);

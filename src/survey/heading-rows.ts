@@ -87,6 +87,11 @@ export function isNumbering(cells: readonly string[]): boolean {
   return numbers.length >= 2 && numbers.every((n, at) => at === 0 || n === (numbers[at - 1] as number) + 1);
 }
 
+/** True for a numbering that cannot be a household's row: with letters, parentheses or formulas. */
+export function hasLetters(cells: readonly string[]): boolean {
+  return cells.some((cell) => /^\(?[A-Z]\)?$|^\(|=/.test(clean(cell)));
+}
+
 /**
  * The path of every column. The first `grouped` rows may hold headings over several columns: such a heading goes on to
  * the right as long as there is something below it and nothing beside it.

@@ -2,7 +2,7 @@ import { parseDate } from '../text/date.ts';
 import { foldKey } from '../text/fold.ts';
 import { type Field, OF_THE_HEAD } from './fields.ts';
 import { aboveSex, type Column, clean, fieldFor, lookAlong, sexColumn } from './heading-path.ts';
-import { columnsOf, ENOUGH, headingRows, isNumbering } from './heading-rows.ts';
+import { columnsOf, ENOUGH, hasLetters, headingRows, isNumbering } from './heading-rows.ts';
 import type { RawRecord } from './records.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -39,7 +39,7 @@ export function layoutOf(
   const known = columns.filter((column) => fieldFor(column.path, vocabulary) !== null);
   return {
     headingLines: [first.line, last.line],
-    numberingLine: numbering !== undefined && isNumbering(numbering.cells) ? numbering.line : null,
+    numberingLine: isNumberingRow(found.after) ? (numbering?.line ?? null) : null,
     headings: columns.map((column) => column.path.join(' / ')),
     ...fieldsOf(columns, sample, vocabulary),
     isSure: known.length >= ENOUGH,
@@ -110,6 +110,14 @@ function isSexColumn(
     .filter((text) => text !== '' && foldKey(text) !== foldKey(path[0] ?? ''));
   const years = values.filter((text) => parseDate(text) !== null);
   return isPair && years.length > 0 && 2 * years.length > values.length;
+}
+
+/** Numbers alone may be a household's: they number the columns when the households below begin to count anew, or do not count. */
+function isNumberingRow([row, next]: readonly RawRecord[]): boolean {
+  if (row === undefined || !isNumbering(row.cells)) return false;
+  if (hasLetters(row.cells)) return true;
+  const first = clean(next?.cells[row.cells.findIndex((cell) => clean(cell) !== '')] ?? '');
+  return next !== undefined && (first === '1' || !/^\d+$/.test(first));
 }
 
 /** A list with a row a member says how each is related to the head, or names members apart from the head. */

@@ -20,11 +20,12 @@ export function memberAssembler(survey: Survey, table: Table, at: number) {
     const [first] = rows;
     if (first === undefined) return false;
     const number = row.cells[id] ?? '';
-    if (number === '') return isHead(row) && rows.some(isHead) && !hasNumber(first);
-    const isSame = [id, village, commune].every((s) => s < 0 || (row.cells[s] ?? '') === (first.cells[s] ?? ''));
-    return !isSame;
+    // a second head begins a household of its own, which lacks its number
+    if (number === '') return isHead(row) && rows.some(isHead);
+    if (number !== (first.cells[id] ?? '')) return true;
+    // the place may stand on the head's row alone
+    return [village, commune].some((s) => (row.cells[s] ?? '') !== '' && row.cells[s] !== first.cells[s]);
   };
-  const hasNumber = (row: ReadRow) => (row.cells[id] ?? '') !== '';
 
   return {
     add(row: ReadRow): Household | null {

@@ -15,7 +15,7 @@ export interface Cell {
 }
 
 /** Cells that begin with these are guarded against being taken for a formula. */
-const FORMULA = /^['=+\-@]/;
+const FORMULA = /^['=+\-@\t\r]/;
 
 /** A cell as it is written to a file: guarded with a leading apostrophe where a spreadsheet would compute it. */
 export function guard(text: string): string {

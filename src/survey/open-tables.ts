@@ -101,7 +101,11 @@ async function unmasked(grid: Grid, log: FindingLog): Promise<Grid> {
   const mojibake = 'candidates' in found ? null : found.mojibake;
   if (mojibake === null) return grid;
   log.add(finding('N112', placeOf(grid), { data: { encoding: SHOWN[mojibake] } }));
-  return { ...grid, records: (onBytes) => repairedRecords(grid.records(onBytes), mojibake) };
+  return {
+    ...grid,
+    lacksCapitals: mojibake === 'tcvn3-as-unicode',
+    records: (onBytes) => repairedRecords(grid.records(onBytes), mojibake),
+  };
 }
 
 async function sampleOf(grid: Grid): Promise<readonly RawRecord[]> {

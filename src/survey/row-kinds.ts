@@ -1,5 +1,5 @@
 import { foldKey, tidy } from '../text/fold.ts';
-import { isNumbering } from './heading-rows.ts';
+import { hasLetters, isNumbering } from './heading-rows.ts';
 import type { Layout } from './layout.ts';
 import { isBlank, type RawRecord } from './records.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -37,40 +37,59 @@ export function rowSorter(layout: Layout, vocabulary: Vocabulary): (record: RawR
     commune: wordStarts(vocabulary.rowWords.commune),
     list: vocabulary.rowWords.class_list.map(foldKey),
   };
+  const isExplicit = idColumn >= 0 && !vocabulary.isRowNumber(layout.headings[idColumn] ?? '');
   let isTail = false;
+  let wasHeading = false;
 
   const classify = (cells: readonly string[]): RowKind => {
     const texts = cells.map((cell) => tidy(cell)).filter((text) => text !== '');
     const words = texts.filter((text) => /\p{L}{2}/u.test(text) && !ROMAN.test(text));
     const text = words[0] ?? '';
-    const isNumbered = /\d/.test(cells[idColumn] ?? '') && !/\s/.test((cells[idColumn] ?? '').trim());
+    const isNumbered = isNumber(tidy(cells[idColumn] ?? ''), text);
     if (!isNumbered && startsWith(text, starts.total)) return { kind: 'total' };
-    if (texts.length <= FEW && words.some((word) => isSignature(word, starts.signature))) {
+    if (!isNumbered && texts.length <= FEW && words.some((word) => isSignature(word, starts.signature))) {
       isTail = true;
       return { kind: 'signature' };
     }
-    if (words.length === 1 && texts.length <= 2 && mayBeSection(cells, idColumn, nameColumn)) {
+    if (words.length === 1 && texts.length <= 2) {
       const section = sectionIn(text, starts, vocabulary);
-      if (section !== null) {
+      if (section !== null && (!isNumbered || isSure(section, cells))) {
         isTail = false;
         return { kind: 'section', section };
       }
     }
     if (isTail && !isNumbered && texts.length <= FEW) return { kind: 'signature' };
-    if (isNumbering(cells)) return { kind: 'numbering' };
+    if (isNumbering(cells) && (wasHeading || hasLetters(cells))) return { kind: 'numbering' };
     if (isRepeated(cells, headings)) return { kind: 'heading' };
     isTail = false;
     return DATA;
   };
 
+  /** What the column of numbers holds: a number, or a letter where the column is headed as one of household numbers. */
+  function isNumber(id: string, text: string): boolean {
+    if (id === '' || /\s/.test(id) || id === text) return false;
+    return /\d/.test(id) || (isExplicit && !ROMAN.test(id));
+  }
+
+  /** A row that numbers something is a section only where its text, in place of a name, can be nobody's name. */
+  function isSure({ field, text }: Section, cells: readonly string[]): boolean {
+    if (tidy(cells[nameColumn] ?? '') === '') return false;
+    if (field === 'village' || field === 'commune') return !isExplicit && NOBODY.test(text);
+    return true;
+  }
+
   return ({ line, cells }) => {
     if (line < layout.headingLines[0]) return { kind: isBlank(cells) ? 'blank' : 'letterhead' };
     if (line <= layout.headingLines[1]) return { kind: 'heading' };
+    if (line === layout.numberingLine) return { kind: 'numbering' };
     if (isOrdinary(cells, idColumn)) {
       isTail = false;
+      wasHeading = false;
       return DATA;
     }
-    return isBlank(cells) ? { kind: 'blank' } : classify(cells);
+    const row: RowKind = isBlank(cells) ? { kind: 'blank' } : classify(cells);
+    wasHeading = row.kind === 'heading';
+    return row;
   };
 }
 
@@ -81,12 +100,6 @@ function isOrdinary(cells: readonly string[], idColumn: number): boolean {
   let filled = 0;
   for (const cell of cells) if (/\p{L}{2}|\d{3}/u.test(cell) && ++filled > 2) return true;
   return false;
-}
-
-/** A row that numbers something is a section only where its text stands in place of a name. */
-function mayBeSection(cells: readonly string[], idColumn: number, nameColumn: number): boolean {
-  const id = (cells[idColumn] ?? '').trim();
-  return !/\d/.test(id) || /\p{L}{2}/u.test(id) || (cells[nameColumn] ?? '').trim() !== '';
 }
 
 /** True when most cells repeat the headings above them, as on each page of a printed list. */
@@ -103,6 +116,9 @@ function startsWith(text: string, starts: readonly RegExp[]): boolean {
   const bare = text.replace(NUMBERED, '');
   return starts.some((start) => start.test(bare));
 }
+
+/** Words for a village that are no surname of anybody. */
+const NOBODY = /^(?:thôn|tổ dân phố|tdp|khu phố|xóm|ấp|xã|phường|thị trấn|đặc khu)(?![\p{L}\p{M}])/iu;
 
 const ROMAN = /^[IVXLC]+\.?$/;
 

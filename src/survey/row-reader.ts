@@ -46,8 +46,6 @@ export function rowReader(survey: Survey, table: Table): (record: RawRecord) => 
   const preset = presetCells(survey, table);
   const headSex = survey.slots.get('head_sex') ?? -1;
   const memberSex = survey.memberSlots.get('sex') ?? -1;
-  const { encoding, mojibake } = table.sniffed ?? { encoding: null, mojibake: null };
-  const lacksCapitals = encoding === 'tcvn3' || mojibake === 'tcvn3-as-unicode';
   const causeSlots = (CAUSES.codes ?? []).map((id) => [id, survey.slots.get(id) ?? -1] as const);
 
   return (record) => {
@@ -96,7 +94,7 @@ export function rowReader(survey: Survey, table: Table): (record: RawRecord) => 
 
   /** Names in an encoding without capitals that bear tones get them back. */
   function recased(field: Field, cell: Cell): Cell {
-    if (!lacksCapitals || !NAMES.has(field.id) || cell.value === '') return cell;
+    if (!table.lacksCapitals || !NAMES.has(field.id) || cell.value === '') return cell;
     const value = recaseName(cell.value);
     return value === null ? cell : { value, code: 'W113' };
   }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import { DETECTED_BYTES, detectEncoding, type EncodingDoubt, type EncodingFound } from './encoding/detect.ts';
-import type { Encoding } from './encoding/encodings.ts';
+import { type Encoding, UndecodableError } from './encoding/encodings.ts';
 import type { Mojibake } from './encoding/mojibake.ts';
 import { textDecoder } from './encoding/text-decoder.ts';
 
@@ -39,7 +39,14 @@ export function sniff(head: Uint8Array, name: string, said: Said, isWhole: boole
   const settled = 'candidates' in found ? settleDoubt(found, name) : found;
   if ('code' in settled) return settled;
   const { encoding, hasBom, mojibake } = settled;
-  const text = textOf(head, encoding);
+  let text: string;
+  try {
+    text = textOf(head, encoding);
+  } catch (error) {
+    if (!(error instanceof UndecodableError)) throw error;
+    const row = 1 + head.subarray(0, error.offset).filter((byte) => byte === LINE_FEED).length;
+    return finding('E102', { file: name, row }, { data: { encoding } });
+  }
   if (isWebPage(text)) {
     const code = /\.(?:xlsx?|xlsm|ods)$/i.test(name) ? 'E109' : 'E103';
     return finding(code, { file: name }, { data: { kind: /^\s*<\?xml/i.test(text) ? 'xml' : 'html' } });
@@ -73,6 +80,8 @@ function textOf(head: Uint8Array, encoding: Encoding): string {
   if (encoding === 'utf-8') return new TextDecoder().decode(head);
   return encoding.startsWith('utf-') ? new TextDecoder(encoding).decode(head) : textDecoder({ encoding }).write(head);
 }
+
+const LINE_FEED = 0x0a;
 
 function isWebPage(text: string): boolean {
   return /^\s*<(!doctype|html|table|\?xml)/i.test(text.slice(0, 512));

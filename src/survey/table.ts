@@ -90,6 +90,7 @@ export function makeTable(
   const implied = impliedFields(layout, present, rows, vocabulary, constants);
   return {
     ...grid,
+    lacksCapitals: grid.lacksCapitals || hasOldFont(grid.notes),
     layout,
     headerLine: layout.headingLines[1],
     headings: layout.headings,
@@ -150,6 +151,11 @@ function doubleFields(place: Place, { headings, headingLines, fields, memberFiel
       const at = { ...place, row: headingLines[1], field: key.split(':')[1] ?? '', column: columns[0] ?? '' };
       return finding('E201', at, { data: { columns } });
     });
+}
+
+/** True when cells were typed in a font of the TCVN3 family, seen in the first rows. */
+function hasOldFont(notes: WorkbookNotes | null): boolean {
+  return [...(notes?.decodedTexts.keys() ?? [])].some((font) => !/^vni/i.test(font));
 }
 
 /** What of a workbook a person should know besides its cells. */

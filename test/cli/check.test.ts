@@ -116,6 +116,23 @@ describe('review check', () => {
     expect(stdout).not.toMatch(/(^|,)=/m);
   });
 
+  it('reads constants of a columns file as cells, and refuses what they cannot be', async () => {
+    const folder = tempFolder();
+    const file = tempFile('household_id,income,b2\n1,1400000,30\n', 'survey.csv', folder);
+    const columns = (text: string) => tempFile(`constant: ${text}\n`, 'columns.yaml', folder);
+    const args = [file, '-c', 'vn-2022', '-o', '-', '-q', '--columns'];
+    const { exit, stdout } = await review(['classify', ...args, columns('{ area: Nông thôn }')]);
+    expect([exit, stdout.includes(',rural,poor,')]).toEqual([0, true]);
+    expect((await review(['classify', ...args, columns('{ area: hill }')])).exit).toBe(78);
+  });
+
+  it('refuses an encoding that the bytes are not in, with the line', async () => {
+    const file = tempFile('household_id,head_name\n1,Nguyễn Mẫu\n');
+    const { exit, findings } = await checked([file, '--encoding', 'tcvn3']);
+    expect(exit).toBe(65);
+    expect(findings).toMatchObject([{ code: 'E102', row: 2 }]);
+  });
+
   it('is quiet about a clean file', async () => {
     const { stdout } = await review(['check', tempFile(CLEAN), ...SET]);
     expect(stdout).toContain('Nothing wrong was found');

@@ -77,6 +77,11 @@ describe('the row that numbers the columns', () => {
     expect(layout(`Mã hộ,Chủ hộ,Khu vực,B1,B2\n${row}\n1,Ksor,NT,130,30`).numberingLine).toBe(2);
   });
 
+  it('of numbers alone is one where households begin to count below', () => {
+    const below = (next: string) => layout(`Mã hộ,Chủ hộ,Khu vực,B1,B2\n1,2,3,4,5\n${next}`).numberingLine;
+    expect([below('1,Ksor,NT,130,30'), below('2,Ksor,NT,130,30'), below(',Thôn Khe,,,')]).toEqual([2, null, 2]);
+  });
+
   it.each(['1,0,1,1,0', '5,4,3,2,1', 'x,x,1,2,'])('%s is a household', (row) => {
     expect(layout(`Mã hộ,Chủ hộ,Khu vực,B1,B2\n${row}`).numberingLine).toBeNull();
   });

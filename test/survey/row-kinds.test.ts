@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../src/survey/layout.ts';
 import { rowSorter } from '../../src/survey/row-kinds.ts';
-import { vocabulary } from '../fixtures.ts';
+import { cellOf, householdsOf, surveyOf, vocabulary } from '../fixtures.ts';
 
 const HEAD = ['Mã hộ', 'Chủ hộ', 'Thôn', 'Khu vực', 'Số khẩu', 'Thu nhập bình quân'];
 
@@ -26,6 +26,11 @@ describe('a household', () => {
     ',Ksor Mẫu,,,,',
     '0001,,,rural,,',
     '1,0,1,1,0,1',
+    '2,Làng Văn Mẫu,,,,',
+    'H2,Bản Văn Mẫu,,,,',
+    'B,Cộng,,,,',
+    '3,Chủ Tịch Mẫu,,,,',
+    '1,Thôn Văn Mẫu,,,,',
   ])('%s is one, whether or not it can be used', (row) => {
     expect(kinds(row)).toEqual(['data']);
   });
@@ -45,13 +50,21 @@ describe('a section row', () => {
     ['I. KHU VỰC THÀNH THỊ,,,,,', 'area', 'urban'],
     [',Nông thôn,,,,', 'area', 'rural'],
     [',Thôn Khe Mẫu,,,,', 'village', 'Thôn Khe Mẫu'],
-    ['1,Thôn Khe Mẫu,,,,', 'village', 'Thôn Khe Mẫu'],
     ['2. Buôn Ea Mẫu:,,,,,', 'village', 'Buôn Ea Mẫu'],
     [',Xã Suối Mẫu,,,,', 'commune', 'Xã Suối Mẫu'],
     ['A. DANH SÁCH HỘ CẬN NGHÈO,,,,,', 'recorded_class', 'near_poor'],
     [',Hộ nghèo,,,,', 'recorded_class', 'poor'],
   ])('%s says what the households below have in common', (row, field, value) => {
     expect(kindsOf(row)).toMatchObject([{ kind: 'section', section: { field, value } }]);
+  });
+
+  it('may be numbered where rows are numbered, and only with a word that is nobody’s name', async () => {
+    const survey = await surveyOf(['STT,Chủ hộ,Khu vực,Số khẩu\n1,Thôn Khe Mẫu,,\n2,Làng Văn Mẫu,,\n3,Ksor,NT,4\n']);
+    const read = (await householdsOf(survey)).map((h) => [h.line, cellOf(survey, h, 'village')]);
+    expect(read).toEqual([
+      [3, 'Thôn Khe Mẫu'],
+      [4, 'Thôn Khe Mẫu'],
+    ]);
   });
 
   it('is no name that only begins like a village', () => {
