@@ -14,7 +14,7 @@ import { readText, setsFor, sourceOfSets } from './criteria-sets.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
-import { type CommonOptions, type Settings, settingsFrom } from './settings.ts';
+import { type CommonOptions, dateFrom, type Settings, settingsFrom } from './settings.ts';
 import { showFindings } from './show-findings.ts';
 import { reportText } from './show-report.ts';
 
@@ -62,8 +62,9 @@ function compiledFindings(
 /** `review criteria diff A B`: what changes when one set takes the place of another. */
 export async function diff(a: string, b: string, options: CriteriaCommandOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
+  const date = dateFrom(options, settings.words);
   const sets = [a, b].map(
-    (name) => setsFor({ criteria: [name], allowUnverified: true, outsideCoverage: true }, null, settings).sets[0],
+    (name) => setsFor({ criteria: [name], allowUnverified: true, outsideCoverage: true }, date, settings).sets[0],
   );
   const [before, after] = sets;
   if (before === undefined || after === undefined) throw new Error('setsFor gives a set or throws');

@@ -10,7 +10,7 @@ import { CLASSES } from './table.ts';
  *
  * Parts of `a` are exchanged for those of `b`, as few as will do, until `b`'s class comes out. Of these a part is named
  * when without it the household would fall short of that class; a part without which it would go even further works
- * against the change. Of several exchanges that do, the first in the order of `PARTS` is taken.
+ * against the change. Of several exchanges that do, the first of `EXCHANGES` is taken.
  */
 export function makeExchange(a: Judge, b: Judge): (ofA: Evidence, ofB: Evidence) => readonly Part[] {
   const { basis } = a.table;
@@ -41,15 +41,16 @@ export function makeExchange(a: Judge, b: Judge): (ofA: Evidence, ofB: Evidence)
   };
 }
 
-/** Every choice of parts, the fewest first. */
-const EXCHANGES: readonly (readonly Part[])[] = PARTS.reduce<readonly (readonly Part[])[]>(
-  (choices, part) => [...choices, ...choices.map((choice) => [...choice, part])],
-  [[]],
-).toSorted((p, q) => p.length - q.length || order(p) - order(q));
-
-function order(exchanged: readonly Part[]): number {
-  return Number(exchanged.map((part) => PARTS.indexOf(part)).join('') || 0);
-}
+/** What may be exchanged, the fewest parts first. */
+const EXCHANGES: readonly (readonly Part[])[] = [
+  ['line'],
+  ['indicators'],
+  ['rules'],
+  ['line', 'indicators'],
+  ['line', 'rules'],
+  ['indicators', 'rules'],
+  PARTS,
+];
 
 /** Rules of one set may leave households without a class when they ask what the other does not have. */
 function judgeIfSound(make: () => Judge): Judge | null {
