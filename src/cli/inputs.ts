@@ -30,7 +30,7 @@ export async function openInputs(
 }
 
 async function inputsOf(name: string, settings: Settings): Promise<Source[]> {
-  if (name === '-') return [memorySource('-', await readAll(await stdinOf(settings)))];
+  if (name === '-') return [memorySource('-', await pipedBytes(settings))];
   const found = await stat(name).catch((error: unknown) => {
     if (isFileError(error) && error.code === 'ENOENT' && isDynamicPattern(name)) return null;
     throw error;
@@ -47,6 +47,11 @@ async function sourcesIn(paths: readonly string[], folder: string): Promise<Sour
   if (paths.length === 0) throw Object.assign(new Error('no files'), { code: 'ENOENT' });
   const sorted = paths.map((path) => folder + path).sort();
   return Promise.all(sorted.map(async (path) => fileSource(path, (await stat(path)).size)));
+}
+
+/** All that is piped in. */
+export async function pipedBytes(settings: Settings): Promise<Uint8Array> {
+  return readAll(await stdinOf(settings));
 }
 
 /** Standard input; a terminal would wait for ever. */

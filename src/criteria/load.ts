@@ -63,7 +63,12 @@ export function checkCriteria(
   ].filter((doubt) => !read.explains(doubt));
   // without what it extends, everything inherited seems to be missing
   const own = above.findings.length === 0 ? doubts : doubts.filter((f) => !INHERITED.includes(String(f.data?.issue)));
-  return { criteria, findings: [...read.findings, ...above.findings, ...own], locate };
+  return { criteria, findings: [...read.findings, ...above.findings, ...own].sort(inOrderOfFile), locate };
+}
+
+/** As they stand in a file; those of other files stay where they are. */
+function inOrderOfFile({ at: a }: Finding, { at: b }: Finding): number {
+  return a.file !== b.file ? 0 : (a.row ?? 0) - (b.row ?? 0) || (a.char ?? 0) - (b.char ?? 0);
 }
 
 /** What may be found only because the file that is extended could not be read. */
@@ -132,8 +137,11 @@ function readFile(name: string, text: string): ReadFile {
     }
     const issues = parsed.error.issues.map((issue) => issue as Issue);
     const shaped = { value: left.value, locate, keysAt: () => KEYS, named: NAMED };
-    findings.push(...issues.filter((issue) => isOfTheFile(issue, left)).flatMap((issue) => findingsOf(issue, shaped)));
-    left = repair(left, issues);
+    const mended = repair(left, issues);
+    // a key that is misspelt here is missing for the rules across keys at once
+    const known = { ...left, shortened: mended.shortened };
+    findings.push(...issues.filter((issue) => isOfTheFile(issue, known)).flatMap((issue) => findingsOf(issue, shaped)));
+    left = mended;
   }
   return nothing(findings);
 }

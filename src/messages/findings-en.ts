@@ -3,10 +3,13 @@ import type { FindingWords, Told } from './finding-words.ts';
 /** The words of every finding, in English. */
 export const findingsEn: FindingWords = {
   E101: (f) => [`Cannot open the file: ${reason(f)}.`, 'Check the name, the folder and your right to read it.'],
-  E102: (f) => [
-    `The file is not ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} from this line on.`,
-    'In Excel choose Save As → "CSV UTF-8 (comma delimited)" and run again.',
-  ],
+  E102: (f) =>
+    f.text('kind') === 'yaml'
+      ? ['The file is not UTF-8 text.', 'Save it as UTF-8 in the editor it was written with.']
+      : [
+          `The file is not ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} from this line on.`,
+          'In Excel choose Save As → "CSV UTF-8 (comma delimited)" and run again.',
+        ],
   E103: (f) => [
     `This is no UTF-8 CSV text but ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
     'Open it in Excel and save it as "CSV UTF-8".',
@@ -258,7 +261,7 @@ export const findingsEn: FindingWords = {
   W409: (f) => [`${f.saw} is used outside its coverage (${f.text('date')}).`, ''],
   N410: (f) => [`The national set in force on ${f.text('date')} is used: ${f.saw}.`, ''],
   W411: (f) => [
-    `Rule "${f.saw}" can never be reached: the rules before it cover it.`,
+    `Rule "${f.saw}" can never be reached: ${f.text('why') === 'never' ? 'its condition holds for no household' : 'the rules before it cover it'}.`,
     'Mend its condition or remove it.',
   ],
   E412: (f) => [
@@ -403,7 +406,7 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   invalid_type: (f) => `this is not ${TYPES[f.expected] ?? f.expected}`,
   missing: (f) => `"${f.saw}" is missing${f.hasExpected ? ` (one of ${f.expected})` : ''}`,
   no_value: (f) => `"${f.saw}" has no value${f.hasExpected ? ` (one of ${f.expected})` : ''}`,
-  quote: (f) => `${f.saw} is read as a number here; write it in quotes: ${f.expected}`,
+  quote: (f) => `${f.saw} is not read as a text here; write it in quotes: ${f.expected}`,
   unquote: (f) => `"${f.saw}" is a text; write the number without quotes: ${f.expected}`,
   ungroup: (f) => `"${f.saw}" is no number; write it without points, commas and spaces: ${f.expected}`,
   invalid_value: (f) => `value "${f.saw}" not allowed (one of ${f.expected})`,
@@ -437,7 +440,9 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   empty: () => 'the file is empty',
   no_rules: () => 'it has no class rules (classes)',
   hole: (f) => `some household falls under no rule (${f.text('detail')}); leave "when" out of the last rule`,
-  too_many_cells: () => 'the rules name too many indicators one by one',
+  too_many_cells: (f) =>
+    `the rules tell too many cases apart (${f.text('detail')}): compare with fewer amounts, name fewer indicators one by one, or give more of them one weight`,
+  too_many_rules: (f) => `there are too many rules (${f.text('detail')} at most)`,
   name: () => 'a name has small letters, digits and underscores only',
   set_id: () => 'an id has small letters, digits and hyphens only',
   date: () => 'a date is written "YYYY-MM-DD"',

@@ -3,10 +3,13 @@ import type { FindingWords, Told } from './finding-words.ts';
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {
   E101: (f) => [`Không mở được tệp: ${reason(f)}.`, 'Kiểm tra tên tệp, thư mục và quyền đọc.'],
-  E102: (f) => [
-    `Tệp không phải ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} từ dòng này.`,
-    'Trong Excel chọn Lưu thành → "CSV UTF-8 (phân tách bằng dấu phẩy)", rồi chạy lại.',
-  ],
+  E102: (f) =>
+    f.text('kind') === 'yaml'
+      ? ['Tệp không phải văn bản UTF-8.', 'Lưu lại thành UTF-8 trong trình soạn thảo đã dùng để viết tệp.']
+      : [
+          `Tệp không phải ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} từ dòng này.`,
+          'Trong Excel chọn Lưu thành → "CSV UTF-8 (phân tách bằng dấu phẩy)", rồi chạy lại.',
+        ],
   E103: (f) => [
     `Tệp không phải văn bản CSV UTF-8 mà là ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
     'Mở tệp bằng Excel và lưu thành "CSV UTF-8".',
@@ -250,7 +253,7 @@ export const findingsVi: FindingWords = {
   W409: (f) => [`Bộ tiêu chí ${f.saw} được dùng ngoài thời hạn áp dụng (${f.text('date')}).`, ''],
   N410: (f) => [`Dùng chuẩn quốc gia áp dụng ngày ${f.text('date')}: ${f.saw}.`, ''],
   W411: (f) => [
-    `Quy tắc "${f.saw}" không bao giờ dùng đến: các quy tắc trước nó đã bao trùm.`,
+    `Quy tắc "${f.saw}" không bao giờ dùng đến: ${f.text('why') === 'never' ? 'điều kiện của nó không đúng với hộ nào' : 'các quy tắc trước nó đã bao trùm'}.`,
     'Sửa điều kiện hoặc bỏ quy tắc.',
   ],
   E412: (f) => [
@@ -389,7 +392,7 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   invalid_type: (f) => `đây không phải ${TYPES[f.expected] ?? f.expected}`,
   missing: (f) => `thiếu "${f.saw}"${f.hasExpected ? ` (một trong ${f.expected})` : ''}`,
   no_value: (f) => `"${f.saw}" chưa có giá trị${f.hasExpected ? ` (một trong ${f.expected})` : ''}`,
-  quote: (f) => `${f.saw} ở đây bị đọc là số; viết trong dấu nháy: ${f.expected}`,
+  quote: (f) => `${f.saw} ở đây không được đọc là chữ; viết trong dấu nháy: ${f.expected}`,
   unquote: (f) => `"${f.saw}" là chữ; viết số không có dấu nháy: ${f.expected}`,
   ungroup: (f) => `"${f.saw}" không phải là số; viết liền, không dấu chấm, dấu phẩy, dấu cách: ${f.expected}`,
   invalid_value: (f) => `giá trị "${f.saw}" không được phép (chọn ${f.expected})`,
@@ -423,7 +426,9 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   empty: () => 'tệp trống',
   no_rules: () => 'không có quy tắc xếp loại nào (classes)',
   hole: (f) => `có hộ không rơi vào quy tắc nào (${f.text('detail')}); quy tắc cuối nên bỏ "when"`,
-  too_many_cells: () => 'các quy tắc nêu quá nhiều chỉ số riêng lẻ',
+  too_many_cells: (f) =>
+    `các quy tắc phân biệt quá nhiều trường hợp (${f.text('detail')}): hãy so với ít mức hơn, nêu riêng ít chỉ số hơn, hoặc cho nhiều chỉ số cùng trọng số`,
+  too_many_rules: (f) => `có quá nhiều quy tắc (nhiều nhất ${f.text('detail')})`,
   name: () => 'tên chỉ gồm chữ thường không dấu, số và gạch dưới',
   set_id: () => 'mã chỉ gồm chữ thường không dấu, số và gạch nối',
   date: () => 'ngày phải ghi dạng "YYYY-MM-DD"',

@@ -56,7 +56,10 @@ interface Fault {
   readonly detail: string;
 }
 
-/** One finding a line: what else the parser says of it follows from the first. A text that is too deep is so once. */
+/**
+ * One finding a line: what else the parser says of it follows from the first. A text that is too deep is so once, and
+ * a tab upsets all that comes after it.
+ */
 function faultFindings(
   faults: readonly Fault[],
   text: string,
@@ -65,7 +68,9 @@ function faultFindings(
 ): readonly Finding[] {
   const deep = faults.find((fault) => fault.detail === 'TOO_DEEP');
   const found = new Map<number, Finding>();
-  for (const { at, detail } of deep === undefined ? [...faults].sort((a, b) => a.at - b.at) : [deep]) {
+  const tabs = faults.filter((fault) => fault.detail === 'TAB_AS_INDENT');
+  const told = deep !== undefined ? [deep] : tabs.length > 0 ? tabs : faults;
+  for (const { at, detail } of [...told].sort((a, b) => a.at - b.at)) {
     const address = place(at);
     const row = address.row ?? 0;
     if (found.has(row)) continue;
