@@ -44,6 +44,12 @@ export function setsFor(options: CriteriaOptions, date: string | null, { words }
   return chooseCriteria(choice, shipped, (name) => (isPath(name) ? loadFile(name) : null));
 }
 
+/** The day for which a set is used outside its coverage, by what was found when it was chosen; null when it is not. */
+export function outsideOn({ id }: Criteria, findings: readonly Finding[]): string | null {
+  const found = findings.find((f) => f.code === 'W409' && f.saw === id);
+  return found === undefined ? null : String(found.data?.date);
+}
+
 /** True for a name that is a file of the user's own. */
 export function isPath(name: string): boolean {
   return /[\\/]|\.ya?ml$/i.test(name);

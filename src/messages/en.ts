@@ -17,6 +17,7 @@ export const en: Messages = {
   statusWarnings: {
     unverified: 'UNVERIFIED: nothing confirms these criteria; do not decide by them.',
     provisional: 'PROVISIONAL: parts of these criteria are not confirmed.',
+    outside: (date, from, to) => `OUTSIDE COVERAGE: used for ${date}; these criteria cover ${from} to ${to}.`,
   },
   residences: { permanent: 'permanent', temporary: 'temporary' },
   confidences: { high: 'sure', medium: 'one source', low: 'not confirmed' },
@@ -290,7 +291,7 @@ export const en: Messages = {
     generate: 'make an invented survey for practice and trials',
     command: 'help for a command',
     files: 'CSV files, workbooks (.xlsx, .xls, .ods), folders, globs (*.csv), or - to read a pipe',
-    cases: 'YAML files of cases',
+    cases: 'YAML files of cases, folders, or globs (cases/*.yaml)',
     id: 'id of a criteria set, or path of a YAML file',
     version: 'print the version',
     helpOption: 'print help',
@@ -346,8 +347,10 @@ export const en: Messages = {
   author: {
     valid: (path, id, lines, indicators, cautions) =>
       `${path}: valid. ${id}: ${lines} lines, ${indicators} indicators, ${cautions} cautions.`,
-    casesOf: (path, id, passed, failed) => `${path} (${id}): ${passed} cases passed, ${failed} failed`,
+    casesOf: (path, id, passed, failed) =>
+      `${path} (${id}): ${passed} ${passed === 1 ? 'case' : 'cases'} passed, ${failed} failed`,
     difference: (what, expected, got) => `${what}: expected ${expected}, got ${got}`,
+    nothing: 'nothing',
     idTaken: (id) => `id "${id}" is a shipped set; choose another`,
     badId: (id) => `id "${id}" may have small letters, digits and hyphens only`,
   },
@@ -355,8 +358,14 @@ export const en: Messages = {
     title: (id) => `What the survey exercises of ${id}`,
     households: (n, unusable) => `${n} households, ${unusable} of them in rows that could not be used.`,
     never: 'What never happened',
-    nothing: 'Every rule, indicator and code came up.',
+    nothing: 'Every rule, condition, indicator and code came up.',
     ruleNever: (id) => `rule "${id}" gave no household its class`,
+    conditionNever: (rule, condition) => `in rule "${rule}", this never held: ${condition}`,
+    conditionDecidedNever: (rule, condition) =>
+      `in rule "${rule}", this held, but alone gave no household its class: ${condition}`,
+    conditions: 'Conditions of the rules',
+    condition: 'Condition',
+    decided: 'Decided',
     indicatorNever: (title) => `no household is deprived in "${title}"`,
     mostlyBlank: (title, n) => `"${title}" is blank for ${n} households, more than half`,
     codesNever: (field, codes) => `field ${field} never held: ${codes}`,

@@ -252,7 +252,10 @@ export const findingsEn: FindingWords = {
       ? `Sets that cover the date: ${f.expected}; or add --outside-coverage.`
       : 'No set covers the date; or add --outside-coverage.',
   ],
-  E403: (f) => [`Criteria file invalid: ${criteriaIssue(f)}.`, suggestion(f)],
+  E403: (f) => [
+    `${f.text('file') === 'cases' ? 'Case file' : 'Criteria file'} invalid: ${criteriaIssue(f)}.`,
+    suggestion(f),
+  ],
   E404: (f) => [`${f.saw} is not verified.`, 'Use it only when you must, with --allow-unverified.'],
   E405: (f) => [`Several sets of "${f.saw}" cover ${f.text('date')}: ${f.expected}.`, 'Choose one by its id with -c.'],
   E406: (f) => [`It is not known which set of "${f.saw}" covers ${f.text('date')}.`, `Choose by id: ${f.expected}.`],

@@ -238,7 +238,10 @@ export const findingsVi: FindingWords = {
       ? `Các bộ áp dụng ngày đó: ${f.expected}; hoặc thêm --outside-coverage.`
       : 'Không có bộ nào áp dụng ngày đó; hoặc thêm --outside-coverage.',
   ],
-  E403: (f) => [`Tệp tiêu chí sai: ${criteriaIssue(f)}.`, suggestion(f)],
+  E403: (f) => [
+    `${f.text('file') === 'cases' ? 'Tệp trường hợp' : 'Tệp tiêu chí'} sai: ${criteriaIssue(f)}.`,
+    suggestion(f),
+  ],
   E404: (f) => [`Bộ tiêu chí ${f.saw} chưa được kiểm chứng.`, 'Chỉ dùng khi thật cần, với --allow-unverified.'],
   E405: (f) => [
     `Nhiều bộ của nhóm "${f.saw}" cùng áp dụng ngày ${f.text('date')}: ${f.expected}.`,

@@ -23,6 +23,8 @@ export const vi = {
   statusWarnings: {
     unverified: 'CHƯA KIỂM CHỨNG: bộ tiêu chí này chưa có căn cứ xác nhận, không dùng để ra quyết định.',
     provisional: 'TẠM THỜI: bộ tiêu chí này còn phần chưa được xác nhận.',
+    outside: (date: string, from: string, to: string) =>
+      `NGOÀI THỜI HẠN: dùng cho ngày ${date}; bộ tiêu chí này áp dụng từ ${from} đến ${to}.`,
   },
   residences: { permanent: 'thường trú', temporary: 'tạm trú' },
   confidences: { high: 'chắc chắn', medium: 'một nguồn', low: 'chưa xác nhận' },
@@ -306,7 +308,7 @@ export const vi = {
     generate: 'Tạo dữ liệu rà soát giả định để tập dượt và thử nghiệm',
     command: 'trợ giúp cho lệnh',
     files: 'tệp CSV, sổ tính (.xlsx, .xls, .ods), thư mục, mẫu tên (*.csv), hoặc - để đọc từ ống dẫn',
-    cases: 'tệp YAML các trường hợp',
+    cases: 'tệp YAML ghi các trường hợp, thư mục, hoặc mẫu tên (cases/*.yaml)',
     id: 'mã bộ tiêu chí hoặc đường dẫn tệp YAML',
     version: 'in phiên bản',
     helpOption: 'in trợ giúp',
@@ -365,6 +367,7 @@ export const vi = {
     casesOf: (path: string, id: string, passed: number, failed: number) =>
       `${path} (${id}): ${passed} trường hợp đúng, ${failed} trường hợp sai`,
     difference: (what: string, expected: string, got: string) => `${what}: cần ${expected}, thực tế ${got}`,
+    nothing: 'không có gì',
     idTaken: (id: string) => `mã "${id}" đã là một bộ có sẵn; chọn mã khác`,
     badId: (id: string) => `mã "${id}" chỉ được gồm chữ thường không dấu, số và gạch nối`,
   },
@@ -372,8 +375,14 @@ export const vi = {
     title: (id: string) => `Tệp rà soát dùng đến những gì của ${id}`,
     households: (n: string, unusable: string) => `${n} hộ, trong đó ${unusable} dòng chưa đọc được.`,
     never: 'Chưa từng xảy ra',
-    nothing: 'Mọi quy tắc, chỉ số và mã đều có hộ dùng đến.',
+    nothing: 'Mọi quy tắc, điều kiện, chỉ số và mã đều có hộ dùng đến.',
     ruleNever: (id: string) => `quy tắc "${id}" không xếp loại hộ nào`,
+    conditionNever: (rule: string, condition: string) => `trong quy tắc "${rule}", chưa lần nào đúng: ${condition}`,
+    conditionDecidedNever: (rule: string, condition: string) =>
+      `trong quy tắc "${rule}", có đúng nhưng một mình chưa quyết định hộ nào: ${condition}`,
+    conditions: 'Điều kiện trong các quy tắc',
+    condition: 'Điều kiện',
+    decided: 'Quyết định',
     indicatorNever: (title: string) => `không hộ nào thiếu hụt "${title}"`,
     mostlyBlank: (title: string, n: string) => `"${title}" để trống ở ${n} hộ, quá nửa`,
     codesNever: (field: string, codes: string) => `trường ${field} chưa từng có: ${codes}`,
