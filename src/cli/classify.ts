@@ -11,7 +11,7 @@ import type { Tally } from '../review/tally.ts';
 import { toolVersion } from '../shipped.ts';
 import { formatNumber } from '../text/format.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
-import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
+import { type CriteriaOptions, outsideOn, setsFor } from './criteria-sets.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { type OutputOptions, type Outputs, openOutputs } from './outputs.ts';
@@ -185,6 +185,7 @@ async function show(
     criteria,
     basis: judge.table.basis,
     tally: done.tallies[at] as Tally,
+    outsideOn: outsideOn(criteria, log.findings),
   }));
   const out = options.output === '-' ? io.stderr : io.stdout;
   if (options.format === 'csv') {

@@ -2,26 +2,25 @@ import { cautionsOf, indicatorsOf } from '../criteria/criteria.ts';
 import { differences } from '../criteria/difference.ts';
 import { checkCriteria } from '../criteria/load.ts';
 import { newCriteriaFile } from '../criteria/template.ts';
-import { type Finding, FindingsError, finding } from '../finding.ts';
-import { makeJudge } from '../judge/judge.ts';
-import { unreachedRules } from '../judge/reach.ts';
+import { FindingsError } from '../finding.ts';
 import { differenceReport } from '../report/difference-report.ts';
-import { shippedSet } from '../shipped.ts';
+import { shippedSet, shippedSetIds } from '../shipped.ts';
 import { isIsoDate } from '../text/date.ts';
-import type { Path } from '../text/yaml.ts';
 import type { CriteriaCommandOptions } from './criteria.ts';
-import { readText, setsFor, sourceOfSets } from './criteria-sets.ts';
+import { compiledFindings } from './criteria-compile.ts';
+import { pipedText, readText, setsFor, sourceOfSets } from './criteria-sets.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
-import { type CommonOptions, type Settings, settingsFrom } from './settings.ts';
+import { type CommonOptions, dateFrom, type Settings, settingsFrom } from './settings.ts';
 import { showFindings } from './show-findings.ts';
 import { reportText } from './show-report.ts';
 
-/** `review criteria check FILE`: every mistake of a criteria file at once. */
+/** `review criteria check FILE`: every mistake at once, of a file, of a shipped set by its id, or of what is piped in. */
 export async function check(path: string, options: CriteriaCommandOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
-  const { criteria, findings, locate } = checkCriteria(path, readText(path), sourceOfSets);
+  const text = path === '-' ? await pipedText(settings) : (shippedSet(path)?.text ?? readText(path));
+  const { criteria, findings, locate } = checkCriteria(path, text, sourceOfSets, shippedSetIds());
   // rules are compiled only when what they name is there
   const compiled = criteria === null || findings.length > 0 ? [] : compiledFindings(criteria, locate);
   const all = [...findings, ...compiled];
@@ -41,29 +40,12 @@ export async function check(path: string, options: CriteriaCommandOptions, io: I
   return errors.length === 0 ? EXIT.done : EXIT.criteria;
 }
 
-function compiledFindings(
-  criteria: NonNullable<ReturnType<typeof checkCriteria>['criteria']>,
-  locate: (path: Path) => Finding['at'],
-): Finding[] {
-  return (['income', 'score'] as const).flatMap((basis) => {
-    if (criteria.classes[basis] === null) return [];
-    try {
-      const { table } = makeJudge(criteria, basis);
-      return unreachedRules(table).map((id) =>
-        finding('W411', locate(['classes', basis, 'rules', id]), { saw: id, data: { basis } }),
-      );
-    } catch (error) {
-      if (!(error instanceof FindingsError)) throw error;
-      return error.findings.map((f) => ({ ...f, at: locate(['classes', basis, 'rules']) }));
-    }
-  });
-}
-
 /** `review criteria diff A B`: what changes when one set takes the place of another. */
 export async function diff(a: string, b: string, options: CriteriaCommandOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
+  const date = dateFrom(options, settings.words);
   const sets = [a, b].map(
-    (name) => setsFor({ criteria: [name], allowUnverified: true, outsideCoverage: true }, null, settings).sets[0],
+    (name) => setsFor({ criteria: [name], allowUnverified: true, outsideCoverage: true }, date, settings).sets[0],
   );
   const [before, after] = sets;
   if (before === undefined || after === undefined) throw new Error('setsFor gives a set or throws');

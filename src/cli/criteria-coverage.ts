@@ -2,12 +2,12 @@ import { FindingLog } from '../finding.ts';
 import { coverageReport } from '../report/coverage-report.ts';
 import { coverageOf } from '../review/coverage.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
-import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
+import { type CriteriaOptions, outsideOn, setsFor } from './criteria-sets.ts';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
 import { type CommonOptions, dateFrom, settingsFrom } from './settings.ts';
-import { showFindings } from './show-findings.ts';
+import { cautionFindings, showCautions, showFindings } from './show-findings.ts';
 import { reportText } from './show-report.ts';
 import { openSurvey, type SurveyOptions } from './survey-input.ts';
 
@@ -27,17 +27,27 @@ export async function run(files: readonly string[], options: CoverageOptions, io
   const { survey } = await openSurvey(files, options, sets, log, settings);
   const assessors = await assessorsFor(survey, sets, options, log, settings);
   await showFindings(log.findings, settings);
+  await showCautions(sets, settings);
   const covered = [];
   for (const assessor of assessors) covered.push({ assessor, coverage: await coverageOf(survey, assessor) });
   if (options.format === 'json') {
     const { render } = await import('../render/json.ts');
     const data = covered.map(({ assessor, coverage }) => ({ criteria: assessor.criteria.id, ...coverage }));
     const inputs = survey.tables.map((table) => ({ file: table.source.name }));
-    const envelope = { command: 'criteria', criteria: null, inputs, data, findings: log.findings };
+    const envelope = {
+      command: 'criteria',
+      criteria: null,
+      inputs,
+      data,
+      findings: [...log.findings, ...cautionFindings(sets)],
+    };
     await printOrWrite(render(envelope, words), options, settings);
     return EXIT.done;
   }
-  const blocks = covered.flatMap(({ assessor, coverage }) => coverageReport(coverage, assessor.criteria, words).blocks);
+  const blocks = covered.flatMap(
+    ({ assessor, coverage }) =>
+      coverageReport(coverage, assessor.criteria, outsideOn(assessor.criteria, findings), words).blocks,
+  );
   await printOrWrite(await reportText({ blocks }, options.format, settings, io.stdout), options, settings);
   return EXIT.done;
 }

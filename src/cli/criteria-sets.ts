@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Catalogue, type Chosen, chooseCriteria } from '../criteria/choose.ts';
 import type { Criteria } from '../criteria/criteria.ts';
-import { loadCriteria } from '../criteria/load.ts';
-import { FindingsError, finding } from '../finding.ts';
+import { checkCriteria, loadCriteria } from '../criteria/load.ts';
+import { type Finding, FindingsError, finding, severityOf } from '../finding.ts';
 import { shippedSet, shippedSetIds } from '../shipped.ts';
+import { compiledFindings } from './criteria-compile.ts';
 import { UsageError } from './exit.ts';
+import { pipedBytes } from './inputs.ts';
 import type { Settings } from './settings.ts';
 
 export interface CriteriaOptions {
@@ -54,21 +56,45 @@ export function setsFor(options: CriteriaOptions, date: string | null, { words }
   return chooseCriteria(choice, shipped, (name) => (isPath(name) ? loadFile(name) : null));
 }
 
+/** The day for which a set is used outside its coverage, by what was found when it was chosen; null when it is not. */
+export function outsideOn({ id }: Criteria, findings: readonly Finding[]): string | null {
+  const found = findings.find((f) => f.code === 'W409' && f.saw === id);
+  return found === undefined ? null : String(found.data?.date);
+}
+
 /** True for a name that is a file of the user's own. */
 export function isPath(name: string): boolean {
   return /[\\/]|\.ya?ml$/i.test(name);
 }
 
+/** A set of the user's own, its rules compiled once so that what is wrong with them is told where they stand. */
 function loadFile(path: string): Criteria {
-  return loadCriteria(path, readText(path), sourceOfSets);
+  const { criteria, findings, locate } = checkCriteria(path, readText(path), sourceOfSets, shippedSetIds());
+  const errors =
+    findings.length > 0 || criteria === null ? findings : compiledFindings(criteria, locate).filter(isError);
+  if (criteria === null || errors.length > 0) throw new FindingsError(errors);
+  return criteria;
 }
 
-/** The text of a criteria file. `E101` when it cannot be read. */
+const isError = ({ code }: Finding) => severityOf(code) === 'error';
+
+/** The text of a YAML file. `E101` when it cannot be read, `E102` when it is not UTF-8. */
 export function readText(path: string): string {
+  return textOf(path, () => readFileSync(path));
+}
+
+/** The YAML that is piped in. */
+export async function pipedText(settings: Settings): Promise<string> {
+  const bytes = await pipedBytes(settings);
+  return textOf('-', () => bytes);
+}
+
+function textOf(path: string, read: () => Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return new TextDecoder('utf-8', { fatal: true }).decode(read());
   } catch (error) {
-    if (error instanceof TypeError) throw new FindingsError([finding('E102', { file: path })]);
+    if (error instanceof TypeError)
+      throw new FindingsError([finding('E102', { file: path }, { data: { kind: 'yaml' } })]);
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new FindingsError([finding('E101', { file: path }, { data: { reason } })]);
   }

@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
 import { explainHousehold, findHousehold } from '../review/explain.ts';
 import { criteriaHash } from '../review/hash.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
-import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
+import { type CriteriaOptions, outsideOn, setsFor } from './criteria-sets.ts';
 import { EXIT } from './exit.ts';
 import type { Io } from './io.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
@@ -49,7 +49,10 @@ export async function run(files: readonly string[], options: ExplainOptions, io:
   }
   await showFindings(log.findings, settings);
   await showCautions(sets, settings);
-  const reports = explanations.map((e, at) => explanationReport(e, sets[at] as (typeof sets)[number], words));
+  const reports = sets.flatMap((set, at) => {
+    const explanation = explanations[at];
+    return explanation === undefined ? [] : [explanationReport(explanation, set, outsideOn(set, findings), words)];
+  });
   const report: Report = { blocks: reports.flatMap((r) => r.blocks) };
   await printOrWrite(await reportText(report, options.format, settings, io.stdout), options, settings);
   return EXIT.done;

@@ -1,13 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, FindingsError, finding } from '../finding.ts';
 import { fileSource, memorySource, type Source } from '../survey/source.ts';
 import { UsageError } from './exit.ts';
 import type { Settings } from './settings.ts';
 
 /** What a folder is searched for. */
 const SURVEY_FILES = '**/*.{csv,tsv,txt,xlsx,xls,ods,CSV,TSV,TXT,XLSX,XLS,ODS}';
+const YAML_FILES = '**/*.{yaml,yml,YAML,YML}';
 /** What office programs leave beside an open file. */
 const LOCK_FILES = ['**/~$*', '**/.~lock.*'];
 
@@ -30,23 +31,48 @@ export async function openInputs(
 }
 
 async function inputsOf(name: string, settings: Settings): Promise<Source[]> {
-  if (name === '-') return [memorySource('-', await readAll(await stdinOf(settings)))];
-  const found = await stat(name).catch((error: unknown) => {
-    if (isFileError(error) && error.code === 'ENOENT' && isDynamicPattern(name)) return null;
-    throw error;
-  });
-  if (found === null) return sourcesIn(await glob(name.replaceAll('\\', '/')), '');
-  if (found.isDirectory())
-    return sourcesIn(await glob(SURVEY_FILES, { cwd: name, ignore: LOCK_FILES }), `${name.replace(/[\\/]+$/, '')}/`);
+  if (name === '-') return [memorySource('-', await pipedBytes(settings))];
+  const several = await filesBelow(name, SURVEY_FILES);
+  if (several !== null) return Promise.all(several.map(async (path) => fileSource(path, (await stat(path)).size)));
+  const found = await stat(name);
   await access(name, constants.R_OK);
   // what is no file, such as a named pipe, can be read once only
   return [found.isFile() ? fileSource(name, found.size) : memorySource(name, await readAll(createReadStream(name)))];
 }
 
-async function sourcesIn(paths: readonly string[], folder: string): Promise<Source[]> {
+/** The paths that a folder or a glob stands for, sorted; null for a name of one file. Throws `ENOENT` for none. */
+async function filesBelow(name: string, pattern: string): Promise<readonly string[] | null> {
+  const found = await stat(name).catch((error: unknown) => {
+    if (isFileError(error) && error.code === 'ENOENT' && isDynamicPattern(name)) return null;
+    throw error;
+  });
+  if (found !== null && !found.isDirectory()) return null;
+  const folder = found === null ? '' : `${name.replace(/[\\/]+$/, '')}/`;
+  const paths =
+    found === null ? await glob(name.replaceAll('\\', '/')) : await glob(pattern, { cwd: name, ignore: LOCK_FILES });
   if (paths.length === 0) throw Object.assign(new Error('no files'), { code: 'ENOENT' });
-  const sorted = paths.map((path) => folder + path).sort();
-  return Promise.all(sorted.map(async (path) => fileSource(path, (await stat(path)).size)));
+  return paths.map((path) => folder + path).sort();
+}
+
+/** The YAML files that were named: paths, folders, globs. Throws `E101` for each name that leads to none. */
+export async function yamlFiles(names: readonly string[]): Promise<readonly string[]> {
+  const paths: string[] = [];
+  const findings: Finding[] = [];
+  for (const name of names) {
+    try {
+      paths.push(...((await filesBelow(name, YAML_FILES)) ?? [name]));
+    } catch (error) {
+      if (!isFileError(error)) throw error;
+      findings.push(finding('E101', { file: name }, { data: { reason: error.code } }));
+    }
+  }
+  if (findings.length > 0) throw new FindingsError(findings);
+  return paths;
+}
+
+/** All that is piped in. */
+export async function pipedBytes(settings: Settings): Promise<Uint8Array> {
+  return readAll(await stdinOf(settings));
 }
 
 /** Standard input; a terminal would wait for ever. */

@@ -140,7 +140,9 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .command('diff')
     .description(help.criteriaDiff)
     .argument('<a>', help.id)
-    .argument('<b>', help.id);
+    .argument('<b>', help.id)
+    .option('--date <date>', o.date)
+    .option('--year <year>', o.year);
   common(printed(diff, ['table', 'json', 'md'])).action((a: string, b: string, options: CriteriaCommandOptions) =>
     report(
       import('./criteria-author.ts').then((author) => author.diff(a, b, options, io)),

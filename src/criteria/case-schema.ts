@@ -4,6 +4,7 @@ import { type Field, type FieldKind, HOUSEHOLD_FIELDS, MEMBER_FIELDS } from '../
 import { nearest } from '../text/nearest.ts';
 import { type Path, parseYaml } from '../text/yaml.ts';
 import { type Basis, type Criteria, indicatorsOf, type PovertyClass } from './criteria.ts';
+import { type Issue, shapeFindings } from './shape-findings.ts';
 
 /** Cases as a person writes them beside a criteria set: a household, and what the set must make of it. */
 export interface CaseFile {
@@ -160,9 +161,16 @@ export function readCases(
   if (file === null) return { cases: null, findings };
   const parsed = caseFileSchema.safeParse(file.value);
   if (!parsed.success) {
-    return { cases: null, findings: parsed.error.issues.flatMap((issue) => findingsOf(issue, file.locate)) };
+    const shaped = { value: file.value, locate: file.locate, keysAt, named: [] };
+    return { cases: null, findings: parsed.error.issues.flatMap((issue) => shapeFindings(issue as Issue, shaped)) };
   }
   const { criteria, basis: common = 'income', cases } = parsed.data;
+  const twice = cases.flatMap(({ name: sentence }, at) => {
+    const isAgain = cases.findIndex((other) => other.name === sentence) < at;
+    const path = ['cases', at, 'name'];
+    return isAgain ? [finding('E403', file.locate(path), { saw: sentence, data: { issue: 'name_twice' } })] : [];
+  });
+  if (twice.length > 0) return { cases: null, findings: twice };
   const read = cases.map((one, at): Case => ({ ...one, basis: one.basis ?? common, at: file.locate(['cases', at]) }));
   return { cases: { name, criteria, cases: read, locate: file.locate }, findings: [] };
 }
@@ -201,23 +209,6 @@ export function checkCases({ cases, locate }: CaseFile, criteria: Criteria): rea
 
 /** What besides indicators may be asked for. */
 const QUESTIONS = ['income', 'b1', 'area'];
-
-/** Our own refinements name themselves in the message. */
-const NAMED: readonly string[] = ['more_members_than_size', 'marked_twice', 'nothing_expected'];
-
-function findingsOf(issue: z.core.$ZodIssue, locate: (path: Path) => Address): Finding[] {
-  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const more = { saw: key, expected: nearest(key, keysAt(path)), data: { issue: 'unknown_key' } };
-      return finding('E403', locate([...path, key]), more);
-    });
-  }
-  const allowed = issue.code === 'invalid_value' ? issue.values.filter((v) => v !== null).map(String) : [];
-  const expected = issue.code === 'invalid_type' ? [issue.expected] : allowed;
-  const kind = NAMED.includes(issue.message) ? issue.message : issue.code;
-  return [finding('E403', locate(path), { expected, data: { issue: kind, detail: issue.message } })];
-}
 
 /** The keys there are where an unknown one stands. */
 function keysAt(path: Path): readonly string[] {

@@ -70,7 +70,9 @@ export function checkReferences(criteria: Criteria, locate: Locate): Finding[] {
   }
   const { from, to } = criteria.in_force;
   if (to !== null && to < from)
-    findings.push(finding('E403', locate(criteria.id, ['in_force', 'to']), { data: { issue: 'ends_before' } }));
+    findings.push(
+      finding('E403', locate(criteria.id, ['in_force', 'to']), { saw: to, data: { issue: 'ends_before' } }),
+    );
   if (ladders.every(([, ladder]) => ladder === null)) {
     findings.push(finding('E403', locate(criteria.id, ['classes']), { data: { issue: 'no_rules' } }));
   }

@@ -1,12 +1,14 @@
 import { type Address, type Finding, FindingsError, finding } from '../finding.ts';
 import { nearest } from '../text/nearest.ts';
-import { type Path, parseYaml, type YamlFile } from '../text/yaml.ts';
+import { type Path, parseYaml } from '../text/yaml.ts';
 import { checkReferences } from './check.ts';
 import type { Criteria } from './criteria.ts';
 import { flatten, idleRemovals, type StatedSet } from './flatten.ts';
 import { TESTS } from './predicate.ts';
-import { prune } from './prune.ts';
+import { isOfTheFile, type Repaired, repair, unrepaired } from './repair.ts';
 import { criteriaFileSchema } from './schema.ts';
+import { type Issue, type Shaped, shapeFindings } from './shape-findings.ts';
+import { NO_NAME } from './stand-ins.ts';
 
 /** Gives the text of the criteria set called `id` (an id, or a path as seen from the file `from`), or null. */
 export type CriteriaSource = (
@@ -34,92 +36,134 @@ export function loadCriteria(name: string, text: string, source: CriteriaSource)
   return criteria;
 }
 
-/** Looks a file through and reports all its mistakes at once: spelling, shape, and names that lead nowhere. */
-export function checkCriteria(name: string, text: string, source: CriteriaSource): CheckedCriteria {
+/**
+ * Looks a file through and reports all its mistakes at once: spelling, shape, and names that lead nowhere. `known`: the
+ * ids that may be extended, for suggestions.
+ */
+export function checkCriteria(
+  name: string,
+  text: string,
+  source: CriteriaSource,
+  known: readonly string[] = [],
+): CheckedCriteria {
   const read = readFile(name, text);
   const locate = (path: Path): Address => read.stated?.yaml.locate(path) ?? { file: name, row: 1 };
   if (read.stated === null) return { criteria: null, findings: read.findings, locate };
-  const above = readChain(read.stated, source, []);
-  // without what it extends, everything inherited would seem to be missing
-  if (above.findings.length > 0) return { criteria: null, findings: [...read.findings, ...above.findings], locate };
+  const above = readChain(read.stated, source, known, []);
   const chain = [...above.chain, read.stated];
   const { criteria, origins } = flatten(chain);
   const doubts = [
-    ...idleRemovals(chain).map(({ set, path, known }) => {
+    ...idleRemovals(chain).map(({ set, path, known: there }) => {
       const removed = path.at(-1) ?? '';
-      const more = { saw: removed, expected: nearest(removed, known), data: { issue: 'nothing_to_remove' } };
+      const more = { saw: removed, expected: nearest(removed, there), data: { issue: 'nothing_to_remove' } };
       return finding('E403', set.yaml.locate(path), more);
     }),
     ...chain.flatMap(unknownDocuments),
     ...checkReferences(criteria, (from, path) => origins.get(from)?.yaml.locate(path) ?? { file: name }),
-  ];
-  // what was left out for a mistake of its own is not missing
-  const others = doubts.filter((f) => !read.removed.includes(f.saw ?? ''));
-  return { criteria, findings: [...read.findings, ...others], locate };
+  ].filter((doubt) => !read.explains(doubt));
+  // without what it extends, everything inherited seems to be missing
+  const own = above.findings.length === 0 ? doubts : doubts.filter((f) => !INHERITED.includes(String(f.data?.issue)));
+  return { criteria, findings: [...read.findings, ...above.findings, ...own].sort(inOrderOfFile), locate };
 }
 
-/** The sets that a file extends, the outermost ancestor first. `seen`: ids of the files that led here. */
+/** As they stand in a file; those of other files stay where they are. */
+function inOrderOfFile({ at: a }: Finding, { at: b }: Finding): number {
+  return a.file !== b.file ? 0 : (a.row ?? 0) - (b.row ?? 0) || (a.char ?? 0) - (b.char ?? 0);
+}
+
+/** What may be found only because the file that is extended could not be read. */
+const INHERITED: readonly string[] = ['unknown_indicator', 'unknown_param', 'nothing_to_remove', 'no_rules'];
+
+/** The sets that a file extends, the outermost ancestor first. `led`: the files that led here, the nearest last. */
 function readChain(
   stated: StatedSet,
   source: CriteriaSource,
-  seen: readonly string[],
+  known: readonly string[],
+  led: readonly StatedSet[],
 ): { readonly chain: readonly StatedSet[]; readonly findings: readonly Finding[] } {
   const parent = stated.file.extends;
   if (parent === undefined) return { chain: [], findings: [] };
-  const led = [...seen, stated.file.id];
-  const refuse = (issue: string) => {
+  const refuse = (issue: string, expected: readonly string[] = []) => {
     const at = stated.yaml.locate(['extends']);
-    return { chain: [], findings: [finding('E403', at, { saw: parent, data: { issue } })] };
+    return { chain: [], findings: [finding('E403', at, { saw: parent, expected, data: { issue } })] };
   };
-  if (led.includes(parent)) return refuse('circle');
+  if (led.some(({ file }) => file.id === parent)) return refuse('circle');
   const found = source(parent, stated.yaml.name);
-  if (found === null) return refuse('no_parent');
-  // a path does not say which set it leads to
-  const ancestor = idIn(found.text);
-  if (ancestor !== null && led.includes(ancestor)) return refuse('circle');
+  if (found === null) {
+    return parent === stated.file.id ? refuse('circle') : refuse('no_parent', nearest(parent, known));
+  }
+  const value = parseYaml(found.text, '').file?.value;
+  const ids = [...led, stated].map(({ file }) => file.id);
+  const ancestor = idIn(value);
+  if (ancestor !== null && ids.includes(ancestor)) {
+    // a path does not say which file it leads to: one that says the same is the same
+    const isItself = JSON.stringify(value) === JSON.stringify(stated.yaml.value);
+    return refuse(ancestor === stated.file.id && !isItself ? 'id_of_parent' : 'circle');
+  }
   const read = readFile(found.name, found.text);
   if (read.stated === null) return { chain: [], findings: read.findings };
-  const above = readChain(read.stated, source, led);
+  const above = readChain(read.stated, source, known, [...led, stated]);
   return { chain: [...above.chain, read.stated], findings: [...above.findings, ...read.findings] };
 }
 
 /** The id a file states, whether or not the rest of it is right. */
-function idIn(text: string): string | null {
-  const { value } = parseYaml(text, '').file ?? { value: null };
+function idIn(value: unknown): string | null {
   return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : null;
 }
 
 interface ReadFile {
-  /** The file, or what is left of it without its mistakes; null when it is no YAML, or nothing is left. */
+  /** The file, its mistakes put right for the sake of argument; null when it is no YAML, or nothing is left. */
   readonly stated: StatedSet | null;
   readonly findings: readonly Finding[];
-  readonly removed: readonly string[];
+  /** Whether a doubt about the file comes of a mistake that is told already. */
+  explains(doubt: Finding): boolean;
 }
 
-/** How often what is wrong is left out before giving up. */
-const PRUNINGS = 10;
+/** How often mistakes are put right before giving up. */
+const MOST_REPAIRS = 24;
 
 function readFile(name: string, text: string): ReadFile {
   const { file: yaml, findings: misspelt } = parseYaml(text, name);
-  if (yaml === null) return { stated: null, findings: misspelt, removed: [] };
-  if (yaml.value === null) {
-    return { stated: null, findings: [finding('E403', yaml.locate([]), { data: { issue: 'empty' } })], removed: [] };
-  }
-  let findings: readonly Finding[] = [];
-  let left: { value: unknown; removed: readonly string[] } = { value: yaml.value, removed: [] };
-  for (let round = 0; round < PRUNINGS; round++) {
+  const nothing = (findings: readonly Finding[]) => ({ stated: null, findings, explains: () => false });
+  if (yaml === null) return nothing(misspelt);
+  if (yaml.value === null) return nothing([finding('E403', yaml.locate([]), { data: { issue: 'empty' } })]);
+  const findings: Finding[] = [];
+  let left = unrepaired(yaml.value);
+  const locate = (path: Path) => yaml.locate(path.map((step) => left.renamed.get(String(step)) ?? step));
+  for (let round = 0; round < MOST_REPAIRS; round++) {
     const parsed = criteriaFileSchema.safeParse(left.value);
-    if (parsed.success) return { stated: { file: parsed.data, yaml }, findings, removed: left.removed };
+    if (parsed.success) {
+      return { stated: { file: parsed.data, yaml }, findings, explains: (doubt) => isExplained(doubt, left, name) };
+    }
     const issues = parsed.error.issues.map((issue) => issue as Issue);
-    // later rounds only meet what the first left behind
-    if (round === 0) findings = issues.flatMap((issue) => findingsOf(issue, yaml));
-    const strangers = issues.flatMap((issue) => (issue.keys ?? []).map((key) => [...issue.path, key]));
-    const faults = issues.filter((issue) => issue.code !== 'unrecognized_keys').map((issue) => issue.path);
-    const pruned = prune(left.value, faults, strangers);
-    left = { value: pruned.value, removed: [...left.removed, ...pruned.removed] };
+    const shaped = { value: left.value, locate, keysAt: () => KEYS, named: NAMED };
+    const mended = repair(left, issues);
+    // a key that is misspelt here is missing for the rules across keys at once
+    const known = { ...left, shortened: mended.shortened };
+    findings.push(...issues.filter((issue) => isOfTheFile(issue, known)).flatMap((issue) => findingsOf(issue, shaped)));
+    left = mended;
   }
-  return { stated: null, findings, removed: left.removed };
+  return nothing(findings);
 }
+
+/** A name that was left out with its item, a place where something stands in, a part that stands in as a whole. */
+function isExplained({ at, saw = '', data }: Finding, { touched, names }: Repaired, file: string): boolean {
+  if (touched.length === 0) return false;
+  if (names.includes(saw) || saw.startsWith(NO_NAME)) return true;
+  const part = PART_OF[String(data?.issue)];
+  const parts = part === undefined ? [] : [part];
+  return (
+    touched.some((path) => path.length === 1 && parts.includes(String(path[0]))) ||
+    (at.file === file && touched.some((path) => `${at.path ?? ''}.`.startsWith(`${path.join('.')}.`)))
+  );
+}
+
+const PART_OF: Readonly<Record<string, string>> = {
+  unknown_document: 'documents',
+  unknown_line: 'lines',
+  unknown_param: 'params',
+  unknown_indicator: 'dimensions',
+};
 
 /** Citations of documents that the file does not list. */
 function unknownDocuments({ file, yaml }: StatedSet): Finding[] {
@@ -146,57 +190,18 @@ function citedIn(node: unknown, path: Path): { readonly path: Path; readonly doc
   return [...own, ...Object.entries(node).flatMap(([key, value]) => citedIn(value, [...path, key]))];
 }
 
-/** What we read of a zod issue; the kinds share no closer public type. */
-interface Issue {
-  readonly code: string;
-  readonly path: Path;
-  readonly message: string;
-  readonly expected?: string;
-  readonly values?: readonly unknown[];
-  readonly options?: readonly unknown[];
-  readonly keys?: readonly string[];
-  readonly input?: unknown;
-}
-
 /** Our own refinements name themselves in the message. */
-const NAMED = new Set([
-  'name',
-  'set_id',
-  'date',
-  'fraction',
-  'caution',
-  'amount_or_by_area',
-  'period',
-  'points_twice',
-  'no_points',
-]);
+const NAMED = ['name', 'set_id', 'date'];
 
-function findingsOf(issue: Issue, yaml: YamlFile): Finding[] {
-  if (issue.code === 'unrecognized_keys') {
-    return (issue.keys ?? []).map((key) => {
-      const more = { saw: key, expected: nearest(key, KEYS), data: { issue: 'unknown_key' } };
-      return finding('E403', yaml.locate([...issue.path, key]), more);
-    });
-  }
-  const value = valueAt(yaml.value, issue.path);
-  const saw = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  const at = yaml.locate(issue.path);
-  if (issue.code === 'invalid_union' && issue.path.at(-1) === 'test') {
-    const near = nearest(saw, TESTS);
-    return [finding('E403', at, { saw, expected: near.length > 0 ? near : TESTS, data: { issue: 'unknown_test' } })];
-  }
-  const allowed = (issue.values ?? issue.options ?? []).filter((v): v is string => typeof v === 'string');
-  const expected = allowed.length > 0 ? allowed : issue.expected === undefined ? [] : [issue.expected];
-  const kind = NAMED.has(issue.message) ? issue.message : issue.code;
-  return [finding('E403', at, { saw, expected, data: { issue: kind, detail: issue.message } })];
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (node, step) =>
-      typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[String(step)] : undefined,
-    value,
-  );
+/** A condition whose kind is not known is told with the kinds that there are. */
+function findingsOf(issue: Issue, file: Shaped): Finding[] {
+  const found = shapeFindings(issue, file);
+  if (issue.code !== 'invalid_union' || issue.path.at(-1) !== 'test') return found;
+  return found.map((one) => {
+    if (one.data?.issue === 'missing') return { ...one, expected: TESTS };
+    const near = nearest(one.saw ?? '', TESTS);
+    return { ...one, expected: near.length > 0 ? near : TESTS, data: { issue: 'unknown_test' } };
+  });
 }
 
 const KEYS = [

@@ -112,6 +112,36 @@ export function parts(p: Predicate): readonly Predicate[] {
   }
 }
 
+/** What a condition is made of at its ends: everything that has no condition inside. */
+type Leaf = Exclude<Predicate, { readonly of: unknown } | { readonly where: unknown }>;
+
+/** The same condition with each of its leaves changed. */
+export function mapLeaves(p: Predicate, change: (leaf: Leaf) => Predicate): Predicate {
+  const inside = (part: Predicate) => mapLeaves(part, change);
+  switch (p.test) {
+    case 'all':
+    case 'any':
+    case 'count':
+      return { ...p, of: p.of.map(inside) };
+    case 'not':
+      return { ...p, of: inside(p.of) };
+    case 'some_member':
+    case 'every_member':
+    case 'count_members':
+    case 'share_members':
+      return { ...p, where: inside(p.where) };
+    case 'equals':
+    case 'one_of':
+    case 'includes_any':
+    case 'below':
+    case 'at_most':
+    case 'above':
+    case 'at_least':
+    case 'deprived':
+      return change(p);
+  }
+}
+
 /** Every node of a condition: itself first, then what is inside, depth first. */
 export function* nodes(p: Predicate): Generator<Predicate> {
   yield p;

@@ -64,8 +64,10 @@ interface Cells {
 
 export const CLASSES: readonly PovertyClass[] = ['poor', 'near_poor', 'non_poor'];
 const AREAS: readonly Area[] = ['rural', 'urban'];
-/** Above this a set asks for more than a table can hold; a national set needs fewer than a hundred cells. */
-const MOST_CELLS = 1 << 20;
+/** Above this a table would take many seconds to fill: its cells times what is asked in each. A national set has a few thousand. */
+const MOST_WORK = 1 << 23;
+/** Rules that hold, and indicators that are computed, are kept as bits of a number. */
+const MOST_BITS = 31;
 
 /**
  * Compiles the ladder of a basis.
@@ -108,8 +110,7 @@ export function compile(criteria: Criteria, basis: Basis): Table {
     ...layout.groups.map((group) => group.length + 1),
   ];
   const total = sizes.reduce((product, size) => product * size, 1);
-  if (total > MOST_CELLS)
-    throw new FindingsError([finding('E403', { path: `classes.${basis}` }, { data: { issue: 'too_many_cells' } })]);
+  refuseTooLarge(total, [...conditions.flatMap((p) => [...nodes(p)]), ...indicators].length, layout, ladder);
   const cells = fillCells(layout, ladder, average, sizes, total);
   const b2 = scores.find((s) => s.given === 'b2') ?? null;
   return {
@@ -121,6 +122,16 @@ export function compile(criteria: Criteria, basis: Basis): Table {
     cells,
     b2: b2 && { each: b2.weights, scale: b2.scale },
   };
+}
+
+/** Refuses a set before the work is begun. `asked`: conditions and indicators to be looked at in every cell. */
+function refuseTooLarge(cells: number, asked: number, { criteria, computed }: Layout, ladder: Ladder): void {
+  const path = `classes.${ladder === criteria.classes.score ? 'score' : 'income'}.rules`;
+  const refuse = (issue: string, detail: string) => {
+    throw new FindingsError([finding('E403', { file: criteria.id, path }, { data: { issue, detail } })]);
+  };
+  if (ladder.rules.length > MOST_BITS) refuse('too_many_rules', String(MOST_BITS));
+  if (cells * asked > MOST_WORK || computed.length > MOST_BITS) refuse('too_many_cells', String(cells));
 }
 
 /** What a table is made of before its cells are filled. */
@@ -192,9 +203,10 @@ function fillCells(
     belowLine: new Uint8Array(total).fill(2),
     averageLiving: new Uint8Array(total).fill(2),
   };
+  const known: KnownCuts = new Map();
   for (let cell = 0; cell < total; cell++) {
     const coordinates = coordinatesOf(cell, sizes);
-    const facts = cellFacts(layout, coordinates);
+    const facts = cellFacts(layout, known, coordinates);
     const holds = ladder.rules.map((rule) => rule.when === null || decide(rule.when, facts) === true);
     const first = holds.indexOf(true);
     if (first < 0 && isInhabited(coordinates, layout)) throw holeIn(layout, facts, ladder);
@@ -237,8 +249,25 @@ interface CellFacts extends Facts {
   readonly totals: readonly { id: string; given: string | null; total: number; scale: number }[];
 }
 
+/** The cuts that amounts were found to be; a condition asks the same in every cell. */
+type KnownCuts = Map<Scale, Map<Area | null, Map<Amount, number>>>;
+
+/** The number of the cut that an amount is on its scale. */
+function cutNumber(scale: Scale, value: Amount, criteria: Criteria, area: Area | null, known: KnownCuts): number {
+  const areas = known.get(scale) ?? new Map<Area | null, Map<Amount, number>>();
+  const amounts = areas.get(area) ?? new Map<Amount, number>();
+  known.set(scale, areas.set(area, amounts));
+  const number = amounts.get(value) ?? indexOfCut(scale, cutAt(value, criteria, area));
+  amounts.set(value, number);
+  return number;
+}
+
 /** The facts of one cell: all of them known. */
-function cellFacts(layout: Layout, [area = 0, income = 0, b1 = 0, ...rest]: readonly number[]): CellFacts {
+function cellFacts(
+  layout: Layout,
+  known: KnownCuts,
+  [area = 0, income = 0, b1 = 0, ...rest]: readonly number[],
+): CellFacts {
   const { criteria, indicators, named, groups } = layout;
   const scaleField = scaleScore(criteria);
   const truths = new Map<string, boolean>();
@@ -260,7 +289,7 @@ function cellFacts(layout: Layout, [area = 0, income = 0, b1 = 0, ...rest]: read
     members: () => ({ listed: [], unlisted: null }),
   };
   const placed = (region: Region, scale: Scale, value: Amount): Sign =>
-    compareRegion(region, indexOfCut(scale, cutAt(value, criteria, facts.area)));
+    compareRegion(region, cutNumber(scale, value, criteria, facts.area, known));
 
   const counts = indicators.map(() => 0);
   for (const at of layout.computed) {

@@ -4,10 +4,13 @@ import type { FindingWords, Told } from './finding-words.ts';
 /** The words of every finding, in English. */
 export const findingsEn: FindingWords = {
   E101: (f) => [`Cannot open the file: ${reason(f)}.`, 'Check the name, the folder and your right to read it.'],
-  E102: (f) => [
-    `The file is not ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} from this line on.`,
-    'In Excel choose Save As → "CSV UTF-8 (comma delimited)" and run again.',
-  ],
+  E102: (f) =>
+    f.text('kind') === 'yaml'
+      ? ['The file is not UTF-8 text.', 'Save it as UTF-8 in the editor it was written with.']
+      : [
+          `The file is not ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} from this line on.`,
+          'In Excel choose Save As → "CSV UTF-8 (comma delimited)" and run again.',
+        ],
   E103: (f) => [
     `This is no UTF-8 CSV text but ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
     'Open it in Excel and save it as "CSV UTF-8".',
@@ -176,8 +179,8 @@ export const findingsEn: FindingWords = {
       : 'No set covers the date; or add --outside-coverage.',
   ],
   E403: (f) => [
-    `Criteria file invalid: ${criteriaIssue(f)}.`,
-    f.hasExpected && SUGGESTED.has(f.text('issue')) ? `Did you mean: ${f.expected}?` : '',
+    `${f.text('file') === 'cases' ? 'Case file' : 'Criteria file'} invalid: ${criteriaIssue(f)}.`,
+    suggestion(f),
   ],
   E404: (f) => [`${f.saw} is not verified.`, 'Use it only when you must, with --allow-unverified.'],
   E405: (f) => [`Several sets of "${f.saw}" cover ${f.text('date')}: ${f.expected}.`, 'Choose one by its id with -c.'],
@@ -187,7 +190,7 @@ export const findingsEn: FindingWords = {
   W409: (f) => [`${f.saw} is used outside its coverage (${f.text('date')}).`, ''],
   N410: (f) => [`The national set in force on ${f.text('date')} is used: ${f.saw}.`, ''],
   W411: (f) => [
-    `Rule "${f.saw}" can never be reached: the rules before it cover it.`,
+    `Rule "${f.saw}" can never be reached: ${f.text('why') === 'never' ? 'its condition holds for no household' : 'the rules before it cover it'}.`,
     'Mend its condition or remove it.',
   ],
   E412: (f) => [
@@ -230,7 +233,7 @@ function reason(f: Told): string {
 }
 
 function columnsIssue(f: Told): string {
-  if (f.text('issue') === 'yaml') return `not YAML: ${f.text('detail')}`;
+  if (f.text('issue') === 'yaml') return yamlFault(f);
   if (f.text('issue') === 'constant')
     return `"${f.saw}" cannot be a value of this field${f.hasExpected ? ` (${f.expected})` : ''}`;
   if (f.text('issue').startsWith('unknown_')) return `there is no "${f.saw}" here`;
@@ -300,6 +303,11 @@ const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {
   different: () => 'the rows differ',
 };
 
+function suggestion(f: Told): string {
+  if (f.text('near') !== '') return `Did you mean: ${f.text('near')}?`;
+  return f.hasExpected && SUGGESTED.has(f.text('issue')) ? `Did you mean: ${f.expected}?` : '';
+}
+
 const SUGGESTED = new Set([
   'unknown_key',
   'unknown_field',
@@ -310,24 +318,29 @@ const SUGGESTED = new Set([
   'unknown_document',
   'unknown_test',
   'nothing_to_remove',
+  'no_parent',
 ]);
 
 function criteriaIssue(f: Told): string {
-  const issue = f.text('issue');
-  return (
-    CRITERIA_ISSUES[issue] ?? ((t: Told) => `${t.text('detail')}${t.hasExpected ? ` (expected ${t.expected})` : ''}`)
-  )(f);
+  return (CRITERIA_ISSUES[f.text('issue')] ?? NO_FORM)(f);
 }
 
+const NO_FORM = () => 'in none of the forms allowed';
+
 const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
-  invalid_type: (f) => `missing, or of the wrong kind (expected ${f.expected})`,
+  invalid_type: (f) => `this is not ${TYPES[f.expected] ?? f.expected}`,
+  missing: (f) => `"${f.saw}" is missing${f.hasExpected ? ` (one of ${f.expected})` : ''}`,
+  no_value: (f) => `"${f.saw}" has no value${f.hasExpected ? ` (one of ${f.expected})` : ''}`,
+  quote: (f) => `${f.saw} is not read as a text here; write it in quotes: ${f.expected}`,
+  unquote: (f) => `"${f.saw}" is a text; write the number without quotes: ${f.expected}`,
+  ungroup: (f) => `"${f.saw}" is no number; write it without points, commas and spaces: ${f.expected}`,
   invalid_value: (f) => `value "${f.saw}" not allowed (one of ${f.expected})`,
-  invalid_union: () => 'in none of the forms allowed',
-  invalid_key: () => 'a name has small letters, digits and underscores only',
-  too_small: () => 'too small, or empty',
-  too_big: () => 'too large',
-  yaml: (f) => `not YAML: ${f.text('detail')}`,
-  circle: (f) => `"extends: ${f.saw}" goes in a circle`,
+  too_small: (f) =>
+    f.text('least') === '' ? 'there must be something here' : `${f.saw} is too small (${f.text('least')} or more)`,
+  too_big: (f) => `${f.saw} is too large${f.text('most') === '' ? '' : ` (${f.text('most')} or less)`}`,
+  yaml: yamlFault,
+  circle: (f) => `"extends: ${f.saw}" leads back to this file`,
+  id_of_parent: () => 'the file has the id of the set that it extends; give it an id of its own',
   no_parent: (f) => `there is no set "${f.saw}" to extend`,
   unknown_key: (f) => `there is no key "${f.saw}"`,
   unknown_field: (f) => `there is no field "${f.saw}"`,
@@ -347,11 +360,14 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   more_members_than_size: () => 'more members than size',
   marked_twice: () => 'one indicator stands in marks and in deprived',
   nothing_expected: () => 'expected names nothing',
+  name_twice: (f) => `a case "${f.saw}" stands above already`,
   wrong_kind: (f) => `"${f.saw}" does not fit the field: a yes-or-no answer is written true or false, a code as a word`,
   empty: () => 'the file is empty',
   no_rules: () => 'it has no class rules (classes)',
   hole: (f) => `some household falls under no rule (${f.text('detail')}); leave "when" out of the last rule`,
-  too_many_cells: () => 'the rules name too many indicators one by one',
+  too_many_cells: (f) =>
+    `the rules tell too many cases apart (${f.text('detail')}): compare with fewer amounts, name fewer indicators one by one, or give more of them one weight`,
+  too_many_rules: (f) => `there are too many rules (${f.text('detail')} at most)`,
   name: () => 'a name has small letters, digits and underscores only',
   set_id: () => 'an id has small letters, digits and hyphens only',
   date: () => 'a date is written "YYYY-MM-DD"',
@@ -361,4 +377,50 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   period: () => 'a line in đồng needs a period (month or year), a line in points has none',
   points_twice: () => 'give one of points_each and points',
   no_points: () => 'a score needs given, points_each or points',
+};
+
+/** What the YAML parser refuses, by its codes and ours. */
+const YAML_FAULTS: Readonly<Record<string, (f: Told) => string>> = {
+  ALIAS: () => 'an alias (*name) is not read here; write the value out',
+  ALIAS_PROPS: () => 'an alias (*name) is not read here; write the value out',
+  BAD_ALIAS: () => 'a text that begins with & or * needs quotes',
+  BAD_COLLECTION_TYPE: () => 'a tag (!name) does not fit what follows it',
+  BAD_DIRECTIVE: () => 'a line that begins with % is not read here',
+  BAD_DQ_ESCAPE: () => 'a backslash inside "…" means something else; write it twice, or use \'…\'',
+  BAD_INDENT: () => 'the line is not indented as those it belongs to',
+  BAD_PROP_ORDER: () => 'a tag or anchor stands in the wrong place',
+  BAD_SCALAR_START: () => 'a text that begins so needs quotes',
+  BLOCK_AS_IMPLICIT_KEY: () => 'two keys on one line, or a line indented too far; a text with ": " in it needs quotes',
+  BLOCK_IN_FLOW: () => 'a comma is missing, or an indented block stands inside [ ] or { }',
+  COLLECTION_AS_KEY: () => 'a list or a map cannot be a key',
+  DUPLICATE_KEY: (f) => `the key "${f.saw}" stands here for the second time`,
+  KEY_OVER_1024_CHARS: () => 'a key is too long',
+  MISSING_BRACKET: () => 'a list [ or map { before this place is not closed',
+  MISSING_CHAR: () => 'a sign is missing here: a space, a comma, a colon or a dash',
+  MISSING_COLON: () => 'a colon and a space are missing after the key',
+  MISSING_QUOTE: () => 'a text in quotes before this place is not closed',
+  MULTILINE_IMPLICIT_KEY: () => 'a colon and a space are missing after the key, or the key runs over several lines',
+  MULTIPLE_ANCHORS: () => 'a value has two anchors (&name)',
+  MULTIPLE_DOCS: () => 'the file holds several documents; leave the line "---" out, or make it several files',
+  MULTIPLE_TAGS: () => 'a value has two tags (!name)',
+  NON_STRING_KEY: () => 'a key is no text',
+  TAB_AS_INDENT: () => 'a tab indents the line; use spaces',
+  TAG_RESOLVE_FAILED: () => 'a text that begins with ! needs quotes',
+  TOO_DEEP: () => 'lists or maps stand inside each other too deeply',
+  UNEXPECTED_TOKEN: () => 'this cannot stand here; look at the indentation and at brackets and commas',
+};
+
+function yamlFault(f: Told): string {
+  return `not YAML: ${(YAML_FAULTS[f.text('detail')] ?? (() => 'this cannot be read'))(f)}`;
+}
+
+/** The kinds of value in a YAML file. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map of keys and values',
+  record: 'a map of keys and values',
 };

@@ -4,10 +4,13 @@ import type { FindingWords, Told } from './finding-words.ts';
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {
   E101: (f) => [`Không mở được tệp: ${reason(f)}.`, 'Kiểm tra tên tệp, thư mục và quyền đọc.'],
-  E102: (f) => [
-    `Tệp không phải ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} từ dòng này.`,
-    'Trong Excel chọn Lưu thành → "CSV UTF-8 (phân tách bằng dấu phẩy)", rồi chạy lại.',
-  ],
+  E102: (f) =>
+    f.text('kind') === 'yaml'
+      ? ['Tệp không phải văn bản UTF-8.', 'Lưu lại thành UTF-8 trong trình soạn thảo đã dùng để viết tệp.']
+      : [
+          `Tệp không phải ${f.text('encoding') === '' ? 'UTF-8' : f.text('encoding')} từ dòng này.`,
+          'Trong Excel chọn Lưu thành → "CSV UTF-8 (phân tách bằng dấu phẩy)", rồi chạy lại.',
+        ],
   E103: (f) => [
     `Tệp không phải văn bản CSV UTF-8 mà là ${KINDS[f.text('kind')] ?? f.text('kind')}.`,
     'Mở tệp bằng Excel và lưu thành "CSV UTF-8".',
@@ -168,8 +171,8 @@ export const findingsVi: FindingWords = {
       : 'Không có bộ nào áp dụng ngày đó; hoặc thêm --outside-coverage.',
   ],
   E403: (f) => [
-    `Tệp tiêu chí sai: ${criteriaIssue(f)}.`,
-    f.hasExpected && SUGGESTED.has(f.text('issue')) ? `Có phải: ${f.expected}?` : '',
+    `${f.text('file') === 'cases' ? 'Tệp trường hợp' : 'Tệp tiêu chí'} sai: ${criteriaIssue(f)}.`,
+    suggestion(f),
   ],
   E404: (f) => [`Bộ tiêu chí ${f.saw} chưa được kiểm chứng.`, 'Chỉ dùng khi thật cần, với --allow-unverified.'],
   E405: (f) => [
@@ -185,7 +188,7 @@ export const findingsVi: FindingWords = {
   W409: (f) => [`Bộ tiêu chí ${f.saw} được dùng ngoài thời hạn áp dụng (${f.text('date')}).`, ''],
   N410: (f) => [`Dùng chuẩn quốc gia áp dụng ngày ${f.text('date')}: ${f.saw}.`, ''],
   W411: (f) => [
-    `Quy tắc "${f.saw}" không bao giờ dùng đến: các quy tắc trước nó đã bao trùm.`,
+    `Quy tắc "${f.saw}" không bao giờ dùng đến: ${f.text('why') === 'never' ? 'điều kiện của nó không đúng với hộ nào' : 'các quy tắc trước nó đã bao trùm'}.`,
     'Sửa điều kiện hoặc bỏ quy tắc.',
   ],
   E412: (f) => [
@@ -222,7 +225,7 @@ function reason(f: Told): string {
 }
 
 function columnsIssue(f: Told): string {
-  if (f.text('issue') === 'yaml') return `không phải YAML: ${f.text('detail')}`;
+  if (f.text('issue') === 'yaml') return yamlFault(f);
   if (f.text('issue') === 'constant')
     return `"${f.saw}" không thể là giá trị của trường này${f.hasExpected ? ` (${f.expected})` : ''}`;
   if (f.text('issue').startsWith('unknown_')) return `ở đây không có "${f.saw}"`;
@@ -292,6 +295,11 @@ const DUPLICATES: Readonly<Record<string, (f: Told) => string>> = {
   different: () => 'nội dung khác nhau',
 };
 
+function suggestion(f: Told): string {
+  if (f.text('near') !== '') return `Có phải: ${f.text('near')}?`;
+  return f.hasExpected && SUGGESTED.has(f.text('issue')) ? `Có phải: ${f.expected}?` : '';
+}
+
 const SUGGESTED = new Set([
   'unknown_key',
   'unknown_field',
@@ -302,24 +310,29 @@ const SUGGESTED = new Set([
   'unknown_document',
   'unknown_test',
   'nothing_to_remove',
+  'no_parent',
 ]);
 
 function criteriaIssue(f: Told): string {
-  const issue = f.text('issue');
-  return (CRITERIA_ISSUES[issue] ?? ((t: Told) => `${t.text('detail')}${t.hasExpected ? ` (cần ${t.expected})` : ''}`))(
-    f,
-  );
+  return (CRITERIA_ISSUES[f.text('issue')] ?? NO_FORM)(f);
 }
 
+const NO_FORM = () => 'không đúng dạng nào được phép';
+
 const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
-  invalid_type: (f) => `thiếu, hoặc sai kiểu (cần ${f.expected})`,
+  invalid_type: (f) => `đây không phải ${TYPES[f.expected] ?? f.expected}`,
+  missing: (f) => `thiếu "${f.saw}"${f.hasExpected ? ` (một trong ${f.expected})` : ''}`,
+  no_value: (f) => `"${f.saw}" chưa có giá trị${f.hasExpected ? ` (một trong ${f.expected})` : ''}`,
+  quote: (f) => `${f.saw} ở đây không được đọc là chữ; viết trong dấu nháy: ${f.expected}`,
+  unquote: (f) => `"${f.saw}" là chữ; viết số không có dấu nháy: ${f.expected}`,
+  ungroup: (f) => `"${f.saw}" không phải là số; viết liền, không dấu chấm, dấu phẩy, dấu cách: ${f.expected}`,
   invalid_value: (f) => `giá trị "${f.saw}" không được phép (chọn ${f.expected})`,
-  invalid_union: () => 'không đúng dạng nào được phép',
-  invalid_key: () => 'tên chỉ gồm chữ thường không dấu, số và gạch dưới',
-  too_small: () => 'quá nhỏ hoặc để trống',
-  too_big: () => 'quá lớn',
-  yaml: (f) => `không đúng YAML: ${f.text('detail')}`,
-  circle: (f) => `"extends: ${f.saw}" tạo thành vòng lặp`,
+  too_small: (f) =>
+    f.text('least') === '' ? 'chỗ này không được để trống' : `${f.saw} quá nhỏ (từ ${f.text('least')} trở lên)`,
+  too_big: (f) => `${f.saw} quá lớn${f.text('most') === '' ? '' : ` (đến ${f.text('most')})`}`,
+  yaml: yamlFault,
+  circle: (f) => `"extends: ${f.saw}" dẫn trở lại chính tệp này`,
+  id_of_parent: () => 'tệp mang mã của bộ tiêu chí mà nó kế thừa; hãy đặt mã riêng',
   no_parent: (f) => `không tìm thấy bộ "${f.saw}" để kế thừa`,
   unknown_key: (f) => `không có khóa "${f.saw}"`,
   unknown_field: (f) => `không có trường "${f.saw}"`,
@@ -338,12 +351,15 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   no_basis: (f) => `bộ tiêu chí không có quy tắc theo cơ sở "${f.saw}"`,
   more_members_than_size: () => 'số thành viên nhiều hơn size',
   marked_twice: () => 'một chỉ số vừa ở marks vừa ở deprived',
-  nothing_expected: () => 'expected không nêu điều gì',
+  nothing_expected: () => 'expected chưa nêu gì',
+  name_twice: (f) => `đã có trường hợp "${f.saw}" ở trên`,
   wrong_kind: (f) => `"${f.saw}" không hợp với trường này: câu trả lời có/không ghi true hoặc false, mã ghi dạng chữ`,
   empty: () => 'tệp trống',
   no_rules: () => 'không có quy tắc xếp loại nào (classes)',
   hole: (f) => `có hộ không rơi vào quy tắc nào (${f.text('detail')}); quy tắc cuối nên bỏ "when"`,
-  too_many_cells: () => 'các quy tắc nêu quá nhiều chỉ số riêng lẻ',
+  too_many_cells: (f) =>
+    `các quy tắc phân biệt quá nhiều trường hợp (${f.text('detail')}): hãy so với ít mức hơn, nêu riêng ít chỉ số hơn, hoặc cho nhiều chỉ số cùng trọng số`,
+  too_many_rules: (f) => `có quá nhiều quy tắc (nhiều nhất ${f.text('detail')})`,
   name: () => 'tên chỉ gồm chữ thường không dấu, số và gạch dưới',
   set_id: () => 'mã chỉ gồm chữ thường không dấu, số và gạch nối',
   date: () => 'ngày phải ghi dạng "YYYY-MM-DD"',
@@ -353,4 +369,51 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   period: () => 'mức tiền phải có period (month hoặc year), mức điểm thì không',
   points_twice: () => 'ghi một trong hai: points_each hoặc points',
   no_points: () => 'điểm cần given, points_each hoặc points',
+};
+
+/** Những gì bộ đọc YAML từ chối, theo mã của nó và của chương trình. */
+const YAML_FAULTS: Readonly<Record<string, (f: Told) => string>> = {
+  ALIAS: () => 'không đọc bí danh (*tên) ở đây; hãy viết hẳn giá trị ra',
+  ALIAS_PROPS: () => 'không đọc bí danh (*tên) ở đây; hãy viết hẳn giá trị ra',
+  BAD_ALIAS: () => 'chữ bắt đầu bằng & hoặc * phải đặt trong dấu nháy',
+  BAD_COLLECTION_TYPE: () => 'nhãn (!tên) không hợp với phần sau nó',
+  BAD_DIRECTIVE: () => 'không đọc dòng bắt đầu bằng % ở đây',
+  BAD_DQ_ESCAPE: () => 'dấu \\ trong "…" có nghĩa khác; viết hai lần, hoặc dùng \'…\'',
+  BAD_INDENT: () => 'dòng không thụt vào như các dòng cùng nhóm',
+  BAD_PROP_ORDER: () => 'nhãn hoặc neo đứng sai chỗ',
+  BAD_SCALAR_START: () => 'chữ bắt đầu như vậy phải đặt trong dấu nháy',
+  BLOCK_AS_IMPLICIT_KEY: () =>
+    'hai khóa trên một dòng, hoặc dòng thụt vào quá sâu; chữ có ": " phải đặt trong dấu nháy',
+  BLOCK_IN_FLOW: () => 'thiếu dấu phẩy, hoặc có khối thụt dòng trong [ ] hay { }',
+  COLLECTION_AS_KEY: () => 'danh sách hay bảng không làm khóa được',
+  DUPLICATE_KEY: (f) => `khóa "${f.saw}" đứng ở đây lần thứ hai`,
+  KEY_OVER_1024_CHARS: () => 'khóa quá dài',
+  MISSING_BRACKET: () => 'danh sách [ hoặc bảng { trước chỗ này chưa đóng',
+  MISSING_CHAR: () => 'thiếu một dấu ở đây: dấu cách, dấu phẩy, dấu hai chấm hoặc gạch đầu dòng',
+  MISSING_COLON: () => 'thiếu dấu hai chấm và dấu cách sau khóa',
+  MISSING_QUOTE: () => 'chữ trong dấu nháy trước chỗ này chưa đóng',
+  MULTILINE_IMPLICIT_KEY: () => 'thiếu dấu hai chấm và dấu cách sau khóa, hoặc khóa kéo qua nhiều dòng',
+  MULTIPLE_ANCHORS: () => 'một giá trị có hai neo (&tên)',
+  MULTIPLE_DOCS: () => 'tệp có nhiều tài liệu; bỏ dòng "---", hoặc tách thành nhiều tệp',
+  MULTIPLE_TAGS: () => 'một giá trị có hai nhãn (!tên)',
+  NON_STRING_KEY: () => 'khóa không phải là chữ',
+  TAB_AS_INDENT: () => 'dòng thụt vào bằng phím Tab; hãy dùng dấu cách',
+  TAG_RESOLVE_FAILED: () => 'chữ bắt đầu bằng ! phải đặt trong dấu nháy',
+  TOO_DEEP: () => 'danh sách hoặc bảng lồng nhau quá sâu',
+  UNEXPECTED_TOKEN: () => 'phần này không đứng ở đây được; xem lại thụt dòng, ngoặc và dấu phẩy',
+};
+
+function yamlFault(f: Told): string {
+  return `không phải YAML: ${(YAML_FAULTS[f.text('detail')] ?? (() => 'không đọc được chỗ này'))(f)}`;
+}
+
+/** Các loại giá trị trong tệp YAML. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'chữ',
+  number: 'số',
+  int: 'số nguyên',
+  boolean: 'true hoặc false',
+  array: 'danh sách',
+  object: 'bảng khóa và giá trị',
+  record: 'bảng khóa và giá trị',
 };

@@ -1,4 +1,4 @@
-import type { Criteria } from '../criteria/criteria.ts';
+import { type Criteria, indicatorsOf } from '../criteria/criteria.ts';
 import type { Difference, Said } from '../criteria/difference.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formatNumber, sentence } from '../text/format.ts';
@@ -28,22 +28,66 @@ function itemsOf(d: Difference, a: Criteria, b: Criteria, words: Messages): Item
   if (d.kind !== 'changed') {
     const said = d.before ?? d.after;
     const text = d.kind === 'added' ? w.added(name) : w.removed(name);
-    const more = said === null || said.text?.[words.lang] === name ? [] : detail(said, words);
-    return [{ text: sentence(text) }, ...(said !== null && said.amounts.length > 0 ? detail(said, words) : more)];
+    return [{ text: sentence(text) }, ...(said === null ? [] : detail(said, d.part, name, words))];
   }
-  const amounts = (d.after?.amounts ?? []).flatMap((after): Item[] => {
-    const before = d.before?.amounts.find((amount) => amount.name === after.name);
-    if (before?.value === after.value && before.unit === after.unit) return [];
-    const which = after.name === '' ? '' : ` (${w.names[after.name] ?? after.name})`;
-    const was = before === undefined ? words.truths.unknown : amountText(before, words);
-    return [{ text: sentence(`${name}${which}: ${was} → ${amountText(after, words)}`) }];
+  const changed = changedAmounts(d).map(([before, after]): Item => {
+    const which = after.length > 1 || before.length > 1 ? '' : nameIn(after[0] ?? before[0], d, a, b, words);
+    const text = [before, after].map((side) => listed(side, before.length !== after.length, words)).join(' → ');
+    return { text: sentence(`${name}${which === '' ? '' : ` (${which})`}: ${text}`) };
   });
-  if (amounts.length > 0) return amounts;
+  if (changed.length > 0 && !isReworded(d, words)) return changed;
   return [
     { text: sentence(w.changed(name)) },
     ...(d.before?.text ? [{ text: w.before(d.before.text[words.lang]), depth: 1 }] : []),
     ...(d.after?.text ? [{ text: w.after(d.after.text[words.lang]), depth: 1 }] : []),
+    ...changed.map((item) => ({ ...item, depth: 1 })),
   ];
+}
+
+/** Whether the words say more than the values do: of a condition that changes, of who and where. */
+function isReworded({ part, before, after }: Difference, { lang }: Messages): boolean {
+  if (JSON.stringify(before?.condition) !== JSON.stringify(after?.condition)) return true;
+  const isNamed = part === 'territory' || part === 'population';
+  return isNamed && before?.text?.[lang] !== after?.text?.[lang];
+}
+
+type Amounts = Said['amounts'];
+
+/**
+ * Values that differ, before and after: name by name; all together when they go by other names, as one amount for
+ * everybody does that takes the place of one for each area.
+ */
+function changedAmounts({ part, before, after }: Difference): readonly (readonly [Amounts, Amounts])[] {
+  const [was, is] = [before?.amounts ?? [], after?.amounts ?? []];
+  const names = [...new Set([...was, ...is].map((amount) => amount.name))];
+  const isWhole = part === 'line' && names.length > Math.max(was.length, is.length);
+  if (isWhole) return [[was, is]];
+  return names.flatMap((name): (readonly [Amounts, Amounts])[] => {
+    const own = (amounts: Amounts) => amounts.filter((amount) => amount.name === name);
+    const [[a], [b]] = [own(was), own(is)];
+    return a?.value === b?.value && a?.unit === b?.unit ? [] : [[own(was), own(is)]];
+  });
+}
+
+/** Values in one line; those of one unit share it. */
+function listed(amounts: Amounts, isNamed: boolean, words: Messages): string {
+  if (amounts.length === 0) return '–';
+  const [first] = amounts;
+  if (amounts.length === 1 && first !== undefined) return amountText(first, words);
+  const parts = amounts.map((amount) => {
+    const name = isNamed ? `${words.difference.names[amount.name] ?? amount.name} ` : '';
+    return name + valueText(amount, words);
+  });
+  const unit = first?.unit ? ` ${words.units[first.unit as keyof Messages['units']]}` : '';
+  return `${parts.join(', ')}${unit}`;
+}
+
+/** What a value within a part is called; points are named by their indicator. */
+function nameIn(amount: Amounts[number] | undefined, d: Difference, a: Criteria, b: Criteria, words: Messages): string {
+  const name = amount?.name ?? '';
+  if (!name.startsWith('points.')) return words.difference.names[name] ?? name;
+  const id = name.slice('points.'.length);
+  return nameOf(id, indicatorsOf(b).some((i) => i.id === id) || d.before === null ? b : a, words);
 }
 
 function titleOf(d: Difference, a: Criteria, b: Criteria, words: Messages): string {
@@ -56,8 +100,8 @@ function titleOf(d: Difference, a: Criteria, b: Criteria, words: Messages): stri
     case 'indicator':
       return `"${nameOf(d.id, d.kind === 'removed' ? a : b, words)}"`;
     case 'rule': {
-      const [basis = '', id = ''] = d.id.split('.');
-      const name = words.classes[id as keyof Messages['classes']] ?? id;
+      const [basis = '', id] = d.id.split('.');
+      const name = id === undefined ? w.ladder : (words.classes[id as keyof Messages['classes']] ?? id);
       return `${name} (${words.bases[basis as keyof Messages['bases']]})`;
     }
     case 'dates':
@@ -68,16 +112,41 @@ function titleOf(d: Difference, a: Criteria, b: Criteria, words: Messages): stri
   }
 }
 
-function detail({ text, amounts }: Said, words: Messages): Item[] {
-  const numbers = amounts.map((amount) => {
-    const name = words.difference.names[amount.name] ?? amount.name;
-    return `${name === '' ? '' : `${name} `}${amountText(amount, words)}`;
-  });
-  if (numbers.length > 0) return [{ text: numbers.join(', '), depth: 1, tone: 'dim' }];
-  return text === null ? [] : [{ text: text[words.lang], depth: 1, tone: 'dim' }];
+/** What is said of a part that only one set has: the amounts of a line, else its sentence. */
+function detail({ text, amounts }: Said, part: Difference['part'], name: string, words: Messages): Item[] {
+  const isNumbers = part === 'line' || part === 'param';
+  if (isNumbers) return [{ text: listed(amounts, true, words), depth: 1, tone: 'dim' }];
+  return text === null || text[words.lang] === name ? [] : [{ text: text[words.lang], depth: 1, tone: 'dim' }];
 }
 
-function amountText({ value, unit }: Said['amounts'][number], words: Messages): string {
-  const number = typeof value === 'number' ? formatNumber(value, words.lang) : value;
-  return unit === null ? number : `${number} ${words.units[unit as keyof Messages['units']]}`;
+function amountText(amount: Amounts[number], words: Messages): string {
+  const value = valueText(amount, words);
+  return amount.unit === null ? value : `${value} ${words.units[amount.unit as keyof Messages['units']]}`;
+}
+
+/** A value for people: a number in their spelling, a code by what it means. */
+function valueText({ name, value, title }: Amounts[number], words: Messages): string {
+  if (typeof value === 'number') return formatNumber(value, words.lang);
+  if (title !== undefined) return `"${title[words.lang]}"`;
+  const meanings = meaningsOf(name, words);
+  return meanings === null
+    ? value
+    : value
+        .split(', ')
+        .map((code) => meanings[code] ?? code)
+        .join(', ');
+}
+
+function meaningsOf(name: string, words: Messages): Readonly<Record<string, string>> | null {
+  switch (name) {
+    case 'class':
+    case 'order':
+      return words.classes;
+    case 'status':
+      return words.statuses;
+    case 'residence':
+      return words.residences;
+    default:
+      return null;
+  }
 }

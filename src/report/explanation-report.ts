@@ -7,13 +7,21 @@ import type { Explanation } from '../review/explain.ts';
 import { formatNumber, type Lang, sentence } from '../text/format.ts';
 import { maskText } from '../text/mask.ts';
 import type { Block, Cell, Item, Report, Tone } from './report.ts';
-import { nameOf, statusWarning } from './summary-report.ts';
+import { nameOf, pageWarnings } from './summary-report.ts';
 
-/** Why a household has its class, for people: the same conditions that were judged, in the law's words. */
-export function explanationReport(e: Explanation, criteria: Criteria, words: Messages): Report {
+/**
+ * Why a household has its class, for people: the same conditions that were judged, in the law's words. `outsideOn`: the
+ * day, when the set does not cover it.
+ */
+export function explanationReport(
+  e: Explanation,
+  criteria: Criteria,
+  outsideOn: string | null,
+  words: Messages,
+): Report {
   const blocks: Block[] = [
     { kind: 'heading', level: 1, text: words.explain.title(maskText(e.household_id)) },
-    ...statusWarning(criteria, words),
+    ...pageWarnings(criteria, outsideOn, words),
     { kind: 'list', items: headLines(e, criteria, words) },
     { kind: 'heading', level: 2, text: words.explain.rules },
     { kind: 'list', items: e.rules.flatMap((rule) => ruleLines(rule, criteria, words)) },
@@ -115,7 +123,7 @@ function conditionLines(c: Explained, depth: number, criteria: Criteria, words: 
   }
 }
 
-const SIGN_OF = { below: '<', at_most: '≤', above: '>', at_least: '≥' } as const;
+export const SIGN_OF = { below: '<', at_most: '≤', above: '>', at_least: '≥' } as const;
 
 /** Both sides: as a true relation when it holds, else what was needed and what there is. */
 function comparisonText(c: ExplainedComparison, criteria: Criteria, words: Messages): string {
@@ -260,7 +268,7 @@ function classNames(ids: readonly string[], words: Messages): string {
 }
 
 /** A title inside a sentence; names such as `B1` keep their capital. */
-function lower(text: string): string {
+export function lower(text: string): string {
   if (!/^\p{Lu}\p{Ll}/u.test(text)) return text;
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -12,6 +12,8 @@ export interface Summarized {
   readonly criteria: Criteria;
   readonly basis: string;
   readonly tally: Tally;
+  /** The day, when the set does not cover it. */
+  readonly outsideOn: string | null;
 }
 
 /** Missing answers named in a summary. */
@@ -62,7 +64,7 @@ function order({ from, to }: { from: Outcome; to: Outcome }): number {
   return OUTCOMES.indexOf(from) * OUTCOMES.length + OUTCOMES.indexOf(to);
 }
 
-function summaryOf({ criteria, basis, tally }: Summarized, rates: Rates | null, words: Messages): Block[] {
+function summaryOf({ criteria, basis, tally, outsideOn }: Summarized, rates: Rates | null, words: Messages): Block[] {
   const { summary, lang } = words;
   const number = (n: number) => formatNumber(n, lang);
   const areas = AREAS.filter((area) => OUTCOMES.some((o) => tally.byArea[area][o].households > 0));
@@ -102,7 +104,7 @@ function summaryOf({ criteria, basis, tally }: Summarized, rates: Rates | null, 
   const { agrees, differs, cannotVerify } = tally.agreement;
   const blocks: Block[] = [
     { kind: 'heading', level: 2, text: summary.title(criteria.title[lang], criteria.id) },
-    ...statusWarning(criteria, words),
+    ...pageWarnings(criteria, outsideOn, words),
     {
       kind: 'table',
       columns: [
@@ -161,8 +163,18 @@ export function basisName({ scores }: Criteria, basis: string, words: Messages):
   return words.bases[(basis === 'score' && !isGiven ? 'points' : basis) as keyof Messages['bases']];
 }
 
-/** A set that nobody verified, or that is not final, says so on every page it makes. */
-export function statusWarning({ status }: Criteria, words: Messages): Block[] {
-  if (status !== 'unverified' && status !== 'provisional') return [];
-  return [{ kind: 'paragraph', text: words.statusWarnings[status], tone: 'warning' }];
+/**
+ * What stands on every page made with a set: that nobody verified it or that it is not final, and that it is used for a
+ * day outside its coverage (`outsideOn`, null when it is not).
+ */
+export function pageWarnings(criteria: Criteria, outsideOn: string | null, words: Messages): Block[] {
+  const { status, in_force, review_from } = criteria;
+  const { statusWarnings: w } = words;
+  const texts = [
+    ...(status === 'unverified' || status === 'provisional' ? [w[status]] : []),
+    ...(outsideOn === null
+      ? []
+      : [w.outside(outsideOn, review_from?.date ?? in_force.from, in_force.to ?? words.criteria.openEnd)]),
+  ];
+  return texts.map((text) => ({ kind: 'paragraph', text, tone: 'warning' }));
 }

@@ -1,4 +1,5 @@
 import type { Criteria } from '../criteria/criteria.ts';
+import type { Part } from '../criteria/mixture.ts';
 import { isComparison } from '../criteria/predicate.ts';
 import { type Address, type Finding, finding } from '../finding.ts';
 import { type Area, cutAt } from '../judge/amounts.ts';
@@ -23,6 +24,8 @@ export interface Assessment {
   /** Computed against recorded; null when there is nothing to compare. */
   readonly agrees: boolean | null;
   readonly findings: readonly Finding[];
+  /** What moves the household from its class under the first set of the run; absent when it has no other. */
+  readonly movedBy?: readonly Part[];
   /** Values of blank indicator columns that follow from other answers, by slot. */
   readonly derived: readonly { readonly slot: number; readonly field: string; readonly value: '1' | '0' }[];
 }

@@ -1,8 +1,9 @@
 import { FindingLog } from '../finding.ts';
-import { indicatorTruth } from '../judge/explain.ts';
+import { explainCondition, indicatorTruth } from '../judge/explain.ts';
 import { readHouseholds } from '../survey/households.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Assessor, Outcome } from './assess.ts';
+import { type ConditionCoverage, conditionCounts, countConditions } from './condition-coverage.ts';
 import { evidenceReader } from './reading.ts';
 
 /** What a survey exercises of a criteria set: what never happened says where a mistake would go unseen. */
@@ -22,7 +23,9 @@ export interface RuleCoverage {
   readonly gave: number;
   /** Households for which it holds by itself, and those for which it may. */
   readonly holds: number;
-  readonly mayHold: number;
+  readonly may_hold: number;
+  /** Inside its condition, outermost first. */
+  readonly conditions: readonly ConditionCoverage[];
 }
 
 export interface IndicatorCoverage {
@@ -43,7 +46,10 @@ export interface CodeCoverage {
 export async function coverageOf(survey: Survey, assessor: Assessor): Promise<Coverage> {
   const { table } = assessor.judge;
   const read = evidenceReader(assessor.criteria, survey);
-  const rules = table.rules.map(({ id, class: outcome }) => ({ id, class: outcome, gave: 0, holds: 0, mayHold: 0 }));
+  const rules = table.rules.map(({ id, class: outcome, when }) => {
+    const conditions = conditionCounts(when);
+    return { id, class: outcome, gave: 0, holds: 0, may_hold: 0, conditions };
+  });
   const indicators = table.indicators.map(({ id }) => ({ id, deprived: 0, not: 0, unknown: 0 }));
   const lists = survey.fields.flatMap((field) =>
     field.kind === 'code' && field.codes !== undefined
@@ -66,8 +72,13 @@ export async function coverageOf(survey: Survey, assessor: Assessor): Promise<Co
         const first = holds.findIndex((truth) => truth !== false);
         for (const [rule, counts] of rules.entries()) {
           if (holds[rule] === true) counts.holds++;
-          if (holds[rule] === null) counts.mayHold++;
-          if (rule === first && assessment.verdict.class === counts.class) counts.gave++;
+          if (holds[rule] === null) counts.may_hold++;
+          const gave = rule === first && assessment.verdict.class === counts.class;
+          if (gave) counts.gave++;
+          const when = table.rules[rule]?.when ?? null;
+          if (when === null) continue;
+          const explained = explainCondition(when, evidence, assessment.verdict, table);
+          countConditions(counts.conditions, when, explained, gave);
         }
         for (const counts of indicators) {
           const truth = indicatorTruth(counts.id, evidence, table);

@@ -5,7 +5,7 @@ import type { Household, Survey } from '../survey/survey.ts';
 import { type Assessment, type Assessor, addressOf } from './assess.ts';
 import { duplicateFinding, reportDropped } from './duplicates.ts';
 import { KeyRegister, type Row } from './keys.ts';
-import { countMoves, emptySideBySide, isMoved, type SideBySide } from './side-by-side.ts';
+import { countMoves, emptySideBySide, isMoved, moveFinder, type SideBySide } from './side-by-side.ts';
 import { emptyTally, type Tally, tallier } from './tally.ts';
 
 /** Takes what one criteria set decided, in file order. `restart` forgets all that was written so far. */
@@ -168,6 +168,7 @@ export interface Judged {
 /** Judges one row by every set; errors of reading it, and of one set with it, are reported together. */
 export function rowJudge(survey: Survey, assessors: readonly Assessor[]): (household: Household) => Judged {
   const idSlot = survey.slots.get('household_id') ?? -1;
+  const withMoves = moveFinder(survey, assessors);
   return (household) => {
     const found = [...household.findings];
     const isCut = found.some((f) => f.code === 'E301');
@@ -188,7 +189,7 @@ export function rowJudge(survey: Survey, assessors: readonly Assessor[]): (house
       } else for (const fault of assessed) faults.set(`${fault.code}:${fault.at.field}`, fault);
     }
     if (faults.size > 0) return { findings: [...found, ...faults.values()], assessments: null };
-    return { findings: found, assessments };
+    return { findings: found, assessments: withMoves(household, assessments) };
   };
 }
 

@@ -1,7 +1,19 @@
-import type { Assessment, Outcome } from './assess.ts';
+import type { Part } from '../criteria/mixture.ts';
+import { makeExchange } from '../judge/exchange.ts';
+import type { Judge } from '../judge/judge.ts';
+import type { Household, Survey } from '../survey/survey.ts';
+import type { Assessment, Assessor, Outcome } from './assess.ts';
+import { evidenceReader } from './reading.ts';
 
 /** Why two sets class one household differently; several together are joined by `;`. */
-export type Reason = 'population' | 'answers' | 'line' | 'indicators' | 'line;indicators' | 'rules';
+export type Reason =
+  | 'population'
+  | 'answers'
+  | Part
+  | 'line;indicators'
+  | 'line;rules'
+  | 'indicators;rules'
+  | 'line;indicators;rules';
 
 /** One household's class under two sets, and how many households moved so. */
 export interface Move {
@@ -38,14 +50,42 @@ export function countMoves(pairs: readonly SideBySide[], assessments: readonly A
   }
 }
 
-/** Who counts, what is missing, which side of the line, how many deprivations; else it is the rules themselves. */
+/** Why the second class is another than the first: who counts, what is missing, or what `movedBy` says. */
 function reasonOf(a: Assessment, b: Assessment): Reason {
   if ((a.computed === 'out_of_scope') !== (b.computed === 'out_of_scope')) return 'population';
   if (a.computed === 'undecided' || b.computed === 'undecided') return 'answers';
-  const isLine = a.verdict.belowLine !== b.verdict.belowLine;
-  const isIndicators = a.verdict.deprivations !== b.verdict.deprivations;
-  if (isLine) return isIndicators ? 'line;indicators' : 'line';
-  return isIndicators ? 'indicators' : 'rules';
+  if (b.movedBy === undefined) throw new Error('a household moved and nobody asked why');
+  return b.movedBy.join(';') as Reason;
+}
+
+/** Adds to the assessments of a household what moves it from its class under the first set. */
+export function moveFinder(
+  survey: Survey,
+  assessors: readonly Assessor[],
+): (household: Household, assessments: readonly Assessment[]) => readonly Assessment[] {
+  if (assessors.length < 2) return (_, assessments) => assessments;
+  const readers = assessors.map(({ criteria }) => evidenceReader(criteria, survey));
+  const [first, ...others] = assessors.map(({ judge }) => judge);
+  const exchanges = first === undefined ? [] : others.map((judge) => exchangeOf(first, judge));
+  return ({ cells }, assessments) =>
+    assessments.map((assessment, at) => {
+      const [from] = assessments;
+      if (from === undefined || !isMove(from, assessment)) return assessment;
+      const [ofFirst, own] = [readers[0]?.(cells), readers[at]?.(cells)];
+      const exchange = exchanges[at - 1];
+      if (ofFirst === undefined || own === undefined || exchange === undefined) return assessment;
+      return { ...assessment, movedBy: exchange(ofFirst, own) };
+    });
+}
+
+/** Points and income have no part in common that could be exchanged: what differs is the rules. */
+function exchangeOf(a: Judge, b: Judge): ReturnType<typeof makeExchange> {
+  return a.table.basis === b.table.basis ? makeExchange(a, b) : () => ['rules'];
+}
+
+function isMove(a: Assessment, b: Assessment): boolean {
+  const isDecided = ({ computed }: Assessment) => computed !== 'undecided' && computed !== 'out_of_scope';
+  return a.computed !== b.computed && isDecided(a) && isDecided(b);
 }
 
 /** What stands in the list of changes after the key: the class under each set, and why it differs from the first. */

@@ -1,6 +1,17 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { column, csvOf, errorsIn, household, read, review, rowsIn, tempFile, tempFolder } from '../fixtures.ts';
+import {
+  column,
+  csvOf,
+  errorsIn,
+  findingsIn,
+  household,
+  read,
+  review,
+  rowsIn,
+  tempFile,
+  tempFolder,
+} from '../fixtures.ts';
 
 /** The national set with the income counted as a thirteenth indicator, ten points of B2 each. */
 const OWN = `
@@ -85,4 +96,22 @@ describe('a set of the user that counts the income', () => {
     const rows = rowsIn(read(join(folder, 'own-1.csv')));
     expect(rows.filter((row) => row.deprivations !== '1')).toEqual([]);
   });
+});
+
+it('a set whose rules leave a household without a class is refused with the file and the row', async () => {
+  const rules = `classes:
+  income:
+    rules:
+      non_poor:
+        class: non_poor
+        text: { vi: x, en: x }
+        when: { test: above, field: income, value: 9000000 }
+        source: { document: draft, checked_on: "2026-01-01" }
+        confidence: medium
+`;
+  const own = tempFile(OWN.trimStart() + rules, 'own.yaml');
+  const ran = await review(['classify', tempFile(csvOf([household('1')])), '-c', own, '--format', 'json']);
+  expect(ran.exit).toBe(78);
+  expect(findingsIn(ran, 'E403')).toMatchObject([{ file: own, row: expect.any(Number) }]);
+  expect(findingsIn(ran, 'E403')[0]?.row).toBeGreaterThan(40);
 });

@@ -123,7 +123,7 @@ describe('a case file', () => {
     ],
     ['a word for a mark', 'others: 0', 'others: yes', 'cases.0.household.others', 'invalid_value'],
     ['a device of no list', '[tv, radio]', '[tv, phone]', 'cases.0.household.information_devices.1', 'invalid_value'],
-    ['an income with separators', '1500000', '"1.500.000"', 'cases.0.household.income', 'invalid_type'],
+    ['an income with separators', '1500000', '"1.500.000"', 'cases.0.household.income', 'ungroup'],
     ['an income below zero', '1500000', '-1', 'cases.0.household.income', 'too_small'],
     ['half a member', 'size: 3', 'size: 2.5', 'cases.0.household.size', 'invalid_type'],
     ['half a year of age', 'age: 10', 'age: 10.5', 'cases.0.household.members.1.age', 'invalid_type'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indicatorsOf } from '../../src/criteria/criteria.ts';
-import type { CriteriaSource } from '../../src/criteria/load.ts';
+import { type CriteriaSource, checkCriteria } from '../../src/criteria/load.ts';
 import { changed, findingsOf, load, rowOf, textOf } from './shipped.ts';
 
 /** The first finding of a shipped text with one passage changed. */
@@ -21,14 +21,33 @@ describe('a criteria file that extends another', () => {
     });
   });
 
-  it('is refused when it extends itself', () => {
+  it('is refused when it has the id of what it extends: a copy that was not renamed', () => {
     const { first, row } = firstFinding('vn-2022', 'family: vn', 'family: vn\nextends: vn-2022');
     expect(first).toMatchObject({
       code: 'E403',
       at: { file: 'own.yaml', row: row('extends:'), path: 'extends' },
       saw: 'vn-2022',
-      data: { issue: 'circle' },
+      data: { issue: 'id_of_parent' },
     });
+  });
+
+  it('is refused when it extends itself and there is no other', () => {
+    const text = changed('vn-2022', 'family: vn', 'family: vn\nextends: vn-2022');
+    expect(findingsOf(() => load(text, () => null))).toMatchObject([{ saw: 'vn-2022', data: { issue: 'circle' } }]);
+    const itself = () => ({ name: 'own.yaml', text });
+    expect(findingsOf(() => load(text, itself))).toMatchObject([{ saw: 'vn-2022', data: { issue: 'circle' } }]);
+  });
+
+  it('tells its own mistakes too when what it extends is not there, but not what it would inherit', () => {
+    const text = changed('quang-ninh-2023', 'extends: vn-2022', 'extends: vn-2021').replace(
+      'document: resolution_13_2023',
+      'document: resolution_13_203',
+    );
+    const { findings } = checkCriteria('own.yaml', text, () => null, ['vn-2022', 'hcmc-2021']);
+    expect(findings.map((f) => [f.saw, f.data?.issue, f.expected?.[0]])).toEqual([
+      ['vn-2021', 'no_parent', 'vn-2022'],
+      ['resolution_13_203', 'unknown_document', 'resolution_13_2023'],
+    ]);
   });
 
   it('is refused when its parent extends it', () => {

@@ -80,7 +80,7 @@ describe('the table of a ladder', () => {
 
   it('is refused when the rules name more indicators than a table can hold', () => {
     expect(findingsOf(() => compile(naming(24), 'income'))).toMatchObject([
-      { code: 'E403', at: { path: 'classes.income' }, data: { issue: 'too_many_cells' } },
+      { code: 'E403', at: { path: 'classes.income.rules' }, data: { issue: 'too_many_cells' } },
     ]);
   });
 
