@@ -51,7 +51,8 @@ function readText(field: Field, text: string): Cell {
 }
 
 /** Signs inside a word that only broken bytes put there: what is left of letters that could not be repaired. */
-const SPOILT = /\p{L}[\u0080-\u009f\u00a1-\u00b1\u00b4-\u00b6\u00b8\u00bb-\u00bf\u2013-\u2122]\p{L}?/u;
+const SPOILT =
+  /\p{L}[\u0080-\u009f\u00a1-\u00a9\u00ab-\u00b1\u00b4\u00b6\u00b8\u00bb-\u00bf\u0192\u02c6\u02dc\u201a\u201e\u2020-\u2022\u2030\u2039\u203a\u20ac\u2122]/u;
 
 type AnswerKind = Exclude<Field['kind'], 'text' | 'id'>;
 
