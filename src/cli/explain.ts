@@ -24,11 +24,12 @@ export interface ExplainOptions extends CommonOptions, CriteriaOptions, SurveyOp
 export async function run(files: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
   const { words } = settings;
-  const { sets, findings } = setsFor(options, dateFrom(options, words), settings);
+  const date = dateFrom(options, words);
+  const { sets, findings } = setsFor(options, date, settings);
   const log = new FindingLog();
   for (const found of findings) log.add(found);
   const { survey, key } = await openSurvey(files, options, sets, log, settings);
-  const assessors = await assessorsFor(survey, sets, options, log, settings);
+  const assessors = await assessorsFor(survey, sets, options, log, settings, date);
   const household = await findHousehold(survey, key, options.household);
   for (const found of household.findings) log.add(found);
   const explanations = assessors.map((assessor) => explainHousehold(household, assessor, survey));

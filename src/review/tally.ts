@@ -52,7 +52,7 @@ export function tallier(survey: Survey, tally: Tally): (household: Household, as
     if (averageLiving(assessment) === true) add(tally.averageLiving, persons);
     const { verdict, agrees, computed, basis } = assessment;
     tally.bases.set(basis, (tally.bases.get(basis) ?? 0) + 1);
-    for (const { field } of assessment.derived) tally.derived.add(field);
+    for (const { field, value } of assessment.derived) if (value !== '') tally.derived.add(field);
     if (computed !== 'out_of_scope' && verdict.nearBoundary.length > 0) tally.nearBoundary++;
     if (assessment.class === 'undecided') {
       for (const id of verdict.undecidedFor) tally.undecidedFor.set(id, (tally.undecidedFor.get(id) ?? 0) + 1);

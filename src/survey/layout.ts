@@ -30,11 +30,15 @@ const DEEPEST = 4;
 /** A line of so many known headings is one. */
 const ENOUGH = 2;
 
-/** Finds the headings among the first rows of a table; null when there are no rows. `lines` says where they stand. */
+/**
+ * Finds the headings among the first rows of a table; null when there are no rows. `lines` says where they stand,
+ * `areMembers` that a row is a member whatever its headings are.
+ */
 export function layoutOf(
   sample: readonly RawRecord[],
   vocabulary: Vocabulary,
   lines: readonly [number, number] | null = null,
+  areMembers = false,
 ): Layout | null {
   const searched = sample.slice(0, SEARCHED);
   const window =
@@ -51,7 +55,7 @@ export function layoutOf(
     headingLines: [first.line, last.line],
     numberingLine: numbering !== undefined && isNumbering(numbering.cells) ? numbering.line : null,
     headings: columns.map((column) => column.path.join(' / ')),
-    ...fieldsOf(columns, sample, vocabulary),
+    ...fieldsOf(columns, sample, vocabulary, areMembers),
     isSure: known.length >= ENOUGH,
   };
 }
@@ -181,6 +185,7 @@ function fieldsOf(
   columns: readonly Column[],
   sample: readonly RawRecord[],
   vocabulary: Vocabulary,
+  areMembers: boolean,
 ): Pick<Layout, 'fields' | 'memberFields' | 'sexOf'> {
   const household = onlyTotals(
     columns.map(({ path }) => lookAlong(path, vocabulary.fieldOf)),
@@ -204,7 +209,7 @@ function fieldsOf(
   }
   const isIgnored = columns.map(({ path }) => path.some((text) => vocabulary.isIgnored(text)));
   const kept = (fields: readonly (Field | null)[]) => fields.map((field, at) => (isIgnored[at] ? null : field));
-  if (!isMemberList(member, household)) return { fields: kept(household), memberFields: null, sexOf };
+  if (!areMembers && !isMemberList(member, household)) return { fields: kept(household), memberFields: null, sexOf };
   return { fields: kept(ofTheHead(household, member)), memberFields: kept(member), sexOf };
 }
 

@@ -76,7 +76,7 @@ function householdFrom(survey: Survey, table: Table, at: number, isHead: (row: R
       cells,
       record: head.record,
       records: rows.map((row) => row.record),
-      members: rows.map((row) => ({ line: row.record.line, cells: row.member ?? [] })),
+      members: rows.map((row) => ({ table: at, line: row.record.line, cells: row.member ?? [] })),
       findings,
     };
   };

@@ -36,6 +36,8 @@ export interface TableOptions extends GridOptions {
   readonly sheets?: readonly string[];
   readonly headingLines?: readonly [number, number] | null;
   readonly constants?: Readonly<Record<string, string>>;
+  /** The file lists members: a row is one, and its household has a number in every file. */
+  readonly areMembers?: boolean;
 }
 
 interface Place {
@@ -53,18 +55,19 @@ const SAMPLE = 1000;
  */
 export async function openTables(source: Source, options: TableOptions, log: FindingLog): Promise<readonly Table[]> {
   const grids = sheetsOf(await openGrids(source, options), source, options.sheets ?? []);
+  const areMembers = options.areMembers === true;
   const seen: { readonly grid: Grid; readonly sample: readonly RawRecord[]; readonly layout: Layout | null }[] = [];
   for (const opened of grids) {
     const grid = await unmasked(opened, log);
     const sample = await sampleOf(grid);
-    seen.push({ grid, sample, layout: layoutOf(sample, options.vocabulary, options.headingLines ?? null) });
+    seen.push({ grid, sample, layout: layoutOf(sample, options.vocabulary, options.headingLines ?? null, areMembers) });
   }
   const [only] = seen;
   if (seen.length === 1 && only !== undefined && isSummary(only.sample, only.layout, options.vocabulary)) {
     throw new FindingsError([noList(source, only.sample.flatMap(({ cells }) => cells).slice(0, HEADINGS_QUOTED))]);
   }
   const isChosen = grids.length === 1 || (options.sheets ?? []).length > 0;
-  const lists = isChosen ? seen : seen.filter(({ layout }) => layout !== null && isHouseholdList(layout));
+  const lists = isChosen ? seen : seen.filter(({ layout }) => layout !== null && isList(layout, areMembers));
   if (lists.length === 0)
     throw new FindingsError([
       noList(
@@ -128,8 +131,9 @@ export function fieldsIn({ fields, implied, unit, constants }: Table): ReadonlyS
   return new Set([...ids, ...Object.keys(constants), ...(unit === null ? [] : ['commune_code'])]);
 }
 
-/** A list of households names them, by number or by head, and says at least two things more. */
-function isHouseholdList({ fields, isSure }: Layout): boolean {
+/** A list of households names them, by number or by head, and says at least two things more; one of members, by number. */
+function isList({ fields, isSure }: Layout, areMembers: boolean): boolean {
+  if (areMembers) return isSure && fields.some((field) => field?.id === 'household_id');
   const ids = new Set(fields.flatMap((field) => field?.id ?? []));
   return isSure && (ids.has('household_id') || ids.has('head_name')) && ids.size > 2;
 }
@@ -171,9 +175,9 @@ function makeTable(
   const fields = found.fields.map((field, at) =>
     isResult && vocabulary.isResult(found.headings[at] ?? '') ? null : field,
   );
-  const layout = withHouseholdNumbers({ ...found, fields }, vocabulary, () =>
-    log.add(finding('W209', { ...place, row: found.headingLines[1] })),
-  );
+  const named = { ...found, fields };
+  const onTaken = () => log.add(finding('W209', { ...place, row: found.headingLines[1] }));
+  const layout = options.areMembers === true ? named : withHouseholdNumbers(named, vocabulary, onTaken);
   if (grid.sniffed?.mojibake) log.add(finding('N112', place, { data: { encoding: SHOWN[grid.sniffed.mojibake] } }));
   if (grid.notes !== null) noteWorkbook(place, grid.notes, log);
   const doubles = doubleFields(place, layout);
