@@ -99,10 +99,7 @@ export async function openWhatCanBe(
   for (const source of memberFiles.sources) memberTables.push(...(await tablesIn(source, true)));
   const survey = makeSurvey(tables, vocabulary, options.keepColumns === true);
   const key = keyFrom(survey, options.key, settings);
-  const joined =
-    memberTables.length === 0
-      ? { survey, inputs: [] }
-      : await joinHashed(survey, memberTables, key, log);
+  const joined = memberTables.length === 0 ? { survey, inputs: [] } : await joinHashed(survey, memberTables, key, log);
   return { survey: withDerived(joined.survey, sets), key, unread, memberInputs: joined.inputs };
 }
 

@@ -41,6 +41,9 @@ export function recordOf(table: Table, sha256: string, bytes: number, rows: numb
     rows,
     ...(sheet === null ? {} : { sheet }),
     delimiter: sniffed?.delimiter ?? null,
-    columns: headings.map((heading, at) => ({ heading, field: fields[at]?.id ?? layout.memberFields?.[at]?.id ?? null })),
+    columns: headings.map((heading, at) => ({
+      heading,
+      field: fields[at]?.id ?? layout.memberFields?.[at]?.id ?? null,
+    })),
   };
 }

@@ -52,7 +52,7 @@ export const checksEn = {
     'Ask the household and fill them in; each of these can still change the class.',
   ],
   W341: (f) => [
-    `The mark says ${f.text('marked') === '1' ? 'deprived' : 'not deprived'}, the answers (${f.list('fields')}) say the opposite (${f.text('criteria')}).${rowsOf(f)}`,
+    `The mark says ${f.text('marked') === '1' ? 'deprived' : 'not deprived'}, the answers (${f.list('fields')}) say the opposite (${f.text('criteria')})${rowsOf(f)}.`,
     'Hold the form against both and mend the wrong one.',
   ],
   W342: (f) => [

@@ -44,7 +44,7 @@ export const checksVi = {
     'Hỏi lại hộ và điền vào; mỗi câu trong số này còn có thể làm đổi kết quả.',
   ],
   W341: (f) => [
-    `Ô chỉ số ghi ${f.text('marked') === '1' ? 'thiếu hụt' : 'không thiếu hụt'}, câu trả lời (${f.list('fields')}) cho kết quả ngược lại (${f.text('criteria')}).${rowsOf(f)}`,
+    `Ô chỉ số ghi ${f.text('marked') === '1' ? 'thiếu hụt' : 'không thiếu hụt'}, câu trả lời (${f.list('fields')}) cho kết quả ngược lại (${f.text('criteria')})${rowsOf(f)}.`,
     'So phiếu với cả hai và sửa ô sai.',
   ],
   W342: (f) => [

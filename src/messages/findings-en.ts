@@ -170,7 +170,7 @@ export const findingsEn: FindingWords = {
     'Write the number on every row, as the other rows of the file have it.',
   ],
   W361: (f) => [
-    `${f.text('members')} members name household "${f.saw}", which is not among the households.`,
+    `Household "${f.saw}" is not among the households; its members (${f.text('members')}) are not counted.`,
     'Hold number, village and commune code of the two files against each other.',
   ],
   E362: (f) => [

@@ -162,7 +162,7 @@ export const findingsVi: FindingWords = {
     'Ghi số hộ cho từng dòng, vì các dòng khác của tệp đều có.',
   ],
   W361: (f) => [
-    `${f.text('members')} thành viên ghi hộ "${f.saw}", nhưng không có hộ này trong danh sách hộ.`,
+    `Danh sách hộ không có hộ số "${f.saw}"; ${f.text('members')} thành viên của hộ này không được tính.`,
     'So số hộ, thôn và mã xã của hai tệp.',
   ],
   E362: (f) => [

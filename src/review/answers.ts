@@ -52,7 +52,8 @@ function memberAnswers(survey: Survey, { cells }: Member, day: string | null): M
   const cell = (id: string) => cells[survey.memberSlots.get(id) ?? -1] ?? '';
   const born = [cell('birth_date'), cell('birth_year')].find(isKnownDate) ?? null;
   const ways = births(born, numberIn(cell('age')), day);
-  const certain = (field: string) => (new Set(ways.map((way) => way[field])).size === 1 ? (ways[0]?.[field] ?? null) : null);
+  const certain = (field: string) =>
+    new Set(ways.map((way) => way[field])).size === 1 ? (ways[0]?.[field] ?? null) : null;
   answers.age = certain('age');
   answers.birth_year = certain('birth_year');
   return { answers, ways: ways.length > 1 ? ways : [] };

@@ -10,7 +10,7 @@ import type { Household, Survey } from '../survey/survey.ts';
 import { addressOf } from './address.ts';
 import type { Derivation } from './derive.ts';
 import { evidenceReader } from './reading.ts';
-import { type Filled, PLAIN_WEIGHING, settle, weigher, type Weighing } from './weigh.ts';
+import { type Filled, PLAIN_WEIGHING, settle, type Weighing, weigher } from './weigh.ts';
 
 export type Outcome = 'poor' | 'near_poor' | 'non_poor' | 'undecided' | 'out_of_scope';
 

@@ -1,7 +1,7 @@
 import { type Basis, type Criteria, indicatorsOf } from '../criteria/criteria.ts';
 import { FindingLog } from '../finding.ts';
-import { readHouseholds } from '../survey/households.ts';
 import { HOUSEHOLD_ANSWERS, MEMBER_ANSWERS } from '../survey/fields.ts';
+import { readHouseholds } from '../survey/households.ts';
 import { hasMemberField, type Survey } from '../survey/survey.ts';
 import { fieldsIn } from '../survey/table.ts';
 

@@ -3,7 +3,7 @@ import { readHouseholds } from '../survey/households.ts';
 import type { RowKind } from '../survey/row-kinds.ts';
 import type { Household, Survey } from '../survey/survey.ts';
 import { addressOf } from './address.ts';
-import { type Assessment, type Assessor } from './assess.ts';
+import type { Assessment, Assessor } from './assess.ts';
 import { duplicateFinding, reportDropped } from './duplicates.ts';
 import { KeyRegister, type Row } from './keys.ts';
 import { countMoves, emptySideBySide, type SideBySide } from './side-by-side.ts';

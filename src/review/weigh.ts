@@ -121,7 +121,14 @@ export interface Settled extends Weighed {
  * Judges what was weighed. A written B2 that only the answers contradict is no fault of the row: it is followed as marks
  * are, or left out where answers are preferred (`W367`).
  */
-export function settle(survey: Survey, household: Household, weighed: Weighed, original: Evidence, judge: Judge, prefer: Weighing['prefer']): Settled {
+export function settle(
+  survey: Survey,
+  household: Household,
+  weighed: Weighed,
+  original: Evidence,
+  judge: Judge,
+  prefer: Weighing['prefer'],
+): Settled {
   const verdict = judge.decide(weighed.evidence);
   if (verdict !== CONTRADICTION || weighed.derivation === null) return { ...weighed, verdict };
   const isKept = prefer === 'marks';

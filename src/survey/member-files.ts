@@ -3,7 +3,15 @@ import { nearest } from '../text/nearest.ts';
 import { readHouseholds } from './households.ts';
 import { joinFields, keyReader } from './join-key.ts';
 import { MemberRegister } from './member-register.ts';
-import { type Household, type Member, makeSurvey, type MemberJoin, type Survey, tableAt, withFields } from './survey.ts';
+import {
+  type Household,
+  type Member,
+  type MemberJoin,
+  makeSurvey,
+  type Survey,
+  tableAt,
+  withFields,
+} from './survey.ts';
 import { fieldsIn, placeOf, type Table } from './table.ts';
 
 /** One way in which member files name households: by these fields. */
@@ -84,7 +92,11 @@ async function readInto(
       if (key === null) continue;
       const errors = found.filter((one) => severityOf(one.code) === 'error');
       if (errors.length > 0) faults.set(key, [...(faults.get(key) ?? []), ...errors]);
-      register.add(key, household.members.map((member) => ({ ...member, table })), number);
+      register.add(
+        key,
+        household.members.map((member) => ({ ...member, table })),
+        number,
+      );
     }
   }
   for (const one of reading.findings) if (isTold(one)) log.tally(one);
@@ -134,7 +146,9 @@ async function findShared(
           const rows = [before.line, household.line].map(String);
           const data = { columns: fields, rows };
           const saw = name.replaceAll('\u001f', '/');
-          log.add(finding('E365', { ...place, row: household.line, field: 'household_id' }, { saw, expected: missing, data }));
+          log.add(
+            finding('E365', { ...place, row: household.line, field: 'household_id' }, { saw, expected: missing, data }),
+          );
           return;
         }
       }
@@ -200,7 +214,7 @@ function* orphans(survey: Survey, register: MemberRegister): Generator<Finding> 
     const [first] = members;
     if (first === undefined) continue;
     const at = placeOfMember(survey, first, 'household_id');
-    yield finding('W361', at, { saw: key.replaceAll('\u001f', '/'), data: { members: members.length } });
+    yield finding('W361', at, { saw: key.split('\u001f').at(-1) ?? '', data: { members: members.length } });
   }
 }
 

@@ -70,7 +70,10 @@ class MemberNumbers {
   see(number: string, key: string, { table, line }: Member): void {
     if (this.#isWithinHousehold || number === '') return;
     // `1`, `2`, `3` number the members of each household anew
-    if (/^\d{1,2}$/.test(number)) return this.#giveUp();
+    if (/^\d{1,2}$/.test(number)) {
+      this.#giveUp();
+      return;
+    }
     const hash = hash53([number]);
     const household = hash53([key]);
     const before = this.#first.get(hash);

@@ -10,7 +10,8 @@ import { placeOf, type Table } from './table.ts';
  */
 export function memberAssembler(survey: Survey, table: Table, at: number) {
   const slot = (id: string) => survey.slots.get(id) ?? -1;
-  const [id, village, commune] = [slot('household_id'), slot('village'), slot('commune_code')];
+  const id = slot('household_id');
+  const units = ['village', 'commune_code', 'commune'].map(slot).filter((s) => s >= 0);
   const relation = survey.memberSlots.get('relation') ?? -1;
   const isHead = (row: ReadRow) => survey.vocabulary.isHead(row.member?.[relation] ?? '');
   const put = householdFrom(survey, table, at, isHead);
@@ -21,8 +22,9 @@ export function memberAssembler(survey: Survey, table: Table, at: number) {
     if (first === undefined) return false;
     const number = row.cells[id] ?? '';
     if (number === '') return isHead(row) && rows.some(isHead) && !hasNumber(first);
-    const isSame = [id, village, commune].every((s) => s < 0 || (row.cells[s] ?? '') === (first.cells[s] ?? ''));
-    return !isSame;
+    if (number !== first.cells[id]) return true;
+    // one number in two places is two households; a place left blank is that of the row above
+    return units.some((s) => row.cells[s] !== '' && first.cells[s] !== '' && row.cells[s] !== first.cells[s]);
   };
   const hasNumber = (row: ReadRow) => (row.cells[id] ?? '') !== '';
 

@@ -13,7 +13,8 @@ export class TextStore {
   /** Keeps a text; the number gives it back. */
   add(text: string): number {
     const most = LENGTH + text.length * WIDEST;
-    if (this.#free + most > (this.#pages.at(-1)?.length ?? 0)) {
+    // a page of a long text is wider, but a number counts no further than a page
+    if (this.#free >= PAGE || this.#free + most > (this.#pages.at(-1)?.length ?? 0)) {
       this.#pages.push(new Uint8Array(Math.max(PAGE, most)));
       this.#free = 0;
     }

@@ -9,7 +9,9 @@ import { Numbers } from './numbers.ts';
  * in words of its own: it is told once.
  */
 export const members: MakeCheck = ({ survey, tell }) => {
-  const relations = [...survey.tables, ...survey.memberTables].map((table) => (hasRelation(table) ? new Heads() : null));
+  const relations = [...survey.tables, ...survey.memberTables].map((table) =>
+    hasRelation(table) ? new Heads() : null,
+  );
   if (relations.every((heads) => heads === null)) return null;
   return {
     see({ household }) {
