@@ -12,8 +12,8 @@ import type { Table } from '../survey/table.ts';
 export function derivableFrom(survey: Survey, criteria: Criteria): readonly Indicator[] {
   if (!hasRawAnswers(survey)) return [];
   return indicatorsOf(criteria).filter(({ deprived }) => {
-    const asked = deprived === null ? [] : columnsAsked(deprived).filter((field) => !GIVEN.includes(field));
-    return asked.some((field) => survey.slots.has(field) || hasMemberField(survey, field));
+    const asked = deprived === null ? [] : fieldsAsked(deprived).filter((field) => !GIVEN.includes(field));
+    return asked.some((field) => isAnswered(survey, field));
   });
 }
 
@@ -27,11 +27,18 @@ function hasRawAnswers(survey: Survey): boolean {
   );
 }
 
-/** The columns that a condition is read from. */
-function columnsAsked(condition: Predicate): readonly string[] {
-  return [...new Set([...nodes(condition)].flatMap((node) => ('field' in node ? columnsOf(node.field) : [])))];
+function fieldsAsked(condition: Predicate): readonly string[] {
+  return [...new Set([...nodes(condition)].flatMap((node) => ('field' in node ? [node.field] : [])))];
 }
 
+/** A ratio needs both of its columns, an age any that tells it. */
+function isAnswered(survey: Survey, field: string): boolean {
+  const isThere = (id: string) => survey.slots.has(id) || hasMemberField(survey, id);
+  const columns = columnsOf(field);
+  return field === 'floor_area_per_person' ? columns.every(isThere) : columns.some(isThere);
+}
+
+/** The columns that a field of a condition is read from. */
 function columnsOf(field: string): readonly string[] {
   if (field === 'floor_area_per_person') return ['floor_area', 'size'];
   return field === 'age' || field === 'birth_year' ? ['age', 'birth_date', 'birth_year'] : [field];
@@ -54,7 +61,7 @@ export function columnsAnswering(
 ): readonly AskedColumn[] {
   const own = tableAt(survey, household.table);
   const listed = tableAt(survey, household.members[0]?.table ?? household.table);
-  const asked = deprived === null ? [] : columnsAsked(deprived);
+  const asked = deprived === null ? [] : [...new Set(fieldsAsked(deprived).flatMap(columnsOf))];
   return asked.flatMap((field): AskedColumn[] => {
     const isOfMembers = members.some((member) => (member[field] ?? null) !== null);
     if (!isOfMembers && (fields[field] ?? null) === null) return [];

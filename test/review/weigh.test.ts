@@ -75,7 +75,9 @@ describe('an answer', () => {
       member('1', at === 0 ? 'Chủ hộ' : 'con', { area: 'rural', income: '1400000', size: '4', birth_date }),
     );
     expect(await derived(rows)).toEqual([{}]);
-    expect(await derived(rows.map((row) => ({ ...row, insured: '' })))).toEqual([{ dependents: '1' }]);
+    expect(await derived(rows.map((row) => ({ ...row, insured: '' })))).toEqual([
+      { dependents: '1', adult_education: '0' },
+    ]);
   });
 });
 
