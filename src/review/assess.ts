@@ -82,7 +82,7 @@ export function makeAssessor(
       const at = (field: string) => addressOf(survey, household, field);
       const weighed = weigh(household);
       if (!isPossibleB2(weighed.evidence.b2, judge.table)) return [faultOfB2(weighed.evidence, judge, at('b2'))];
-      const settled = settle(survey, household, weighed, read(cells), judge, weighing.prefer);
+      const settled = settle(survey, household, weighed, judge, weighing.prefer);
       const { evidence, derivation, filled, verdict } = settled;
       if (verdict === CONTRADICTION) return [faultOfB2(evidence, judge, at('b2'))];
       const findings: Finding[] = [

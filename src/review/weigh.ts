@@ -34,6 +34,8 @@ export interface Filled {
 /** What a household is judged by. */
 export interface Weighed {
   readonly evidence: Evidence;
+  /** The cells alone, as they were read. */
+  readonly read: Evidence;
   /** Null where nothing was derived. */
   readonly derivation: Derivation | null;
   readonly filled: readonly Filled[];
@@ -66,7 +68,7 @@ export function weigher(
     const derivation = derive === null || isRecorded(household.table) ? null : derive(household);
     const earlier = weighing.earlier[household.table];
     if (derivation === null && (earlier === undefined || earlier.size === 0)) {
-      return { evidence, derivation: null, filled: [], findings: [] };
+      return { evidence, read: evidence, derivation: null, filled: NONE, findings: NONE };
     }
     const filled: Filled[] = [];
     const findings: Finding[] = [];
@@ -90,7 +92,7 @@ export function weigher(
       }
       return used;
     });
-    return { evidence: { ...evidence, marks }, derivation, filled, findings };
+    return { evidence: { ...evidence, marks }, read: evidence, derivation, filled, findings };
   };
 }
 
@@ -112,6 +114,8 @@ function disagreement(
   return finding('W341', addressOf(survey, household, id), { data });
 }
 
+const NONE: readonly never[] = [];
+
 /** What was weighed, and what the judge makes of it. */
 export interface Settled extends Weighed {
   readonly verdict: Verdict | typeof CONTRADICTION;
@@ -125,21 +129,20 @@ export function settle(
   survey: Survey,
   household: Household,
   weighed: Weighed,
-  original: Evidence,
   judge: Judge,
   prefer: Weighing['prefer'],
 ): Settled {
   const verdict = judge.decide(weighed.evidence);
   if (verdict !== CONTRADICTION || weighed.derivation === null) return { ...weighed, verdict };
   const isKept = prefer === 'marks';
-  const evidence = isKept ? original : { ...weighed.evidence, b2: null };
+  const evidence = isKept ? weighed.read : { ...weighed.evidence, b2: null };
   const again = judge.decide(evidence);
-  if (again === CONTRADICTION) return { ...weighed, evidence: original, verdict: judge.decide(original) };
+  if (again === CONTRADICTION) return { ...weighed, evidence: weighed.read, verdict: judge.decide(weighed.read) };
   const data = { criteria: judge.table.criteria.id, prefer };
-  const told = finding('W367', addressOf(survey, household, 'b2'), { saw: String(original.b2), data });
+  const told = finding('W367', addressOf(survey, household, 'b2'), { saw: String(weighed.read.b2), data });
   return {
+    ...weighed,
     evidence,
-    derivation: weighed.derivation,
     filled: isKept ? [] : weighed.filled,
     findings: [...weighed.findings, told],
     verdict: again,

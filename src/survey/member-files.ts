@@ -54,6 +54,7 @@ export async function joinMembers(
     sources.set(fields.join(), source);
     rows[at] = await readInto(source, wide, file, log, (chunk) => onBytes?.(at, chunk));
   }
+  for (const { register } of sources.values()) register.end();
   for (const { fields } of sources.values()) await findShared(survey, fields, key, log);
   return { survey: { ...wide, join: makeJoin(wide, [...sources.values()]) }, rows };
 }

@@ -1,4 +1,5 @@
 import { hash53 } from '../text/hash53.ts';
+import { Numbers } from '../text/numbers.ts';
 import type { Member } from './survey.ts';
 import { TextStore } from './text-store.ts';
 
@@ -28,7 +29,7 @@ export class MemberRegister {
       listed = { texts: [], isTaken: false };
       this.#households.set(key, listed);
     }
-    listed.texts.push(this.#store.add(JSON.stringify(members.map(({ table, line, cells }) => [table, line, cells]))));
+    listed.texts.push(this.#store.add(members.map(textOf).join(BETWEEN_MEMBERS)));
     for (const member of members) this.#numbers.see(member.cells[number] ?? '', key, member);
   }
 
@@ -45,16 +46,32 @@ export class MemberRegister {
     for (const [key, listed] of this.#households) if (!listed.isTaken) yield [key, this.#read(listed)];
   }
 
+  /** To be called when all members were added. */
+  end(): void {
+    this.#numbers.end();
+  }
+
   get strays(): readonly Stray[] {
     return this.#numbers.strays;
   }
 
   #read({ texts }: Listed): readonly Member[] {
-    return texts.flatMap((at) => {
-      const rows = JSON.parse(this.#store.get(at)) as [number, number, string[]][];
-      return rows.map(([table, line, cells]): Member => ({ table, line, cells }));
-    });
+    return texts.flatMap((at) => this.#store.get(at).split(BETWEEN_MEMBERS).map(memberIn));
   }
+}
+
+const BETWEEN_CELLS = '\u001f';
+const BETWEEN_MEMBERS = '\u001e';
+
+/** A member as one text; these signs say nothing in a cell. */
+function textOf({ table, line, cells }: Member): string {
+  const held = cells.map((cell) => cell.replaceAll(BETWEEN_MEMBERS, ' ').replaceAll(BETWEEN_CELLS, ' '));
+  return [table, line, ...held].join(BETWEEN_CELLS);
+}
+
+function memberIn(text: string): Member {
+  const [table, line, ...cells] = text.split(BETWEEN_CELLS);
+  return { table: Number(table), line: Number(line), cells };
 }
 
 /** So many numbers under two households, of so many seen, mean that members are numbered within their household. */
@@ -63,7 +80,11 @@ const FEWEST_SEEN_EACH = 50;
 
 /** Finds numbers of members that stand under two households, as long as numbers seem to be a person's own. */
 class MemberNumbers {
-  readonly #first = new Map<number, { readonly key: number; readonly table: number; readonly line: number }>();
+  /** Where each number was first seen, as its place among those below. */
+  readonly #first = new Map<number, number>();
+  #households = new Numbers();
+  #tables = new Numbers();
+  #lines = new Numbers();
   #strays: Stray[] = [];
   #isWithinHousehold = false;
 
@@ -77,9 +98,14 @@ class MemberNumbers {
     const hash = hash53([number]);
     const household = hash53([key]);
     const before = this.#first.get(hash);
-    if (before === undefined) this.#first.set(hash, { key: household, table, line });
-    else if (before.key !== household) {
-      this.#strays.push({ number, here: { table, line }, before });
+    if (before === undefined) {
+      this.#first.set(hash, this.#lines.length);
+      this.#households.push(household);
+      this.#tables.push(table);
+      this.#lines.push(line);
+    } else if (this.#households.at(before) !== household) {
+      const first = { table: this.#tables.at(before), line: this.#lines.at(before) };
+      this.#strays.push({ number, here: { table, line }, before: first });
       const seen = this.#first.size;
       if (this.#strays.length > MOST_STRAYS && seen < FEWEST_SEEN_EACH * this.#strays.length) this.#giveUp();
     }
@@ -89,9 +115,17 @@ class MemberNumbers {
     return this.#strays;
   }
 
+  /** When all members were seen nothing is looked up any more. */
+  end(): void {
+    this.#first.clear();
+    this.#households = new Numbers();
+    this.#tables = new Numbers();
+    this.#lines = new Numbers();
+  }
+
   #giveUp(): void {
     this.#isWithinHousehold = true;
     this.#strays = [];
-    this.#first.clear();
+    this.end();
   }
 }

@@ -5,7 +5,7 @@ import { joinMembers } from '../../src/survey/member-files.ts';
 import { memorySource } from '../../src/survey/source.ts';
 import type { Household } from '../../src/survey/survey.ts';
 import { openTable } from '../../src/survey/table.ts';
-import { bytesOf, csvOf, type Row, surveyOf, vocabulary } from '../fixtures.ts';
+import { bytesOf, csvOf, householdsOf, type Row, surveyOf, vocabulary } from '../fixtures.ts';
 
 interface Joined {
   readonly households: readonly Household[];
@@ -134,6 +134,11 @@ describe('members', () => {
     expect(found).toEqual([]);
   });
 
+  it('keep every letter of their cells, and signs that part rows or cells are blanks', async () => {
+    const { names } = await joined([house('1')], [[one('1', 'Đặng Thị Mẫu "H\u2019"'), one('1', 'B\u001fC\u001eD')]]);
+    expect(names).toEqual([['Đặng Thị Mẫu "H\u2019"', 'B C D']]);
+  });
+
   it('spread their faults to their household and to no other', async () => {
     const { households } = await joined(
       [house('1'), house('2')],
@@ -199,5 +204,16 @@ describe('the size of the household', () => {
   it('above the members listed means that some are unknown, below is an error', async () => {
     expect((await joined([house('1')], [[one('1', 'A')]])).found).toEqual([['N337', 2]]);
     expect((await joined([house('1', { size: '1' })], [[one('1', 'A'), one('1', 'B')]])).found).toEqual([['E336', 2]]);
+  });
+
+  it('is held against a list whose rows are members too', async () => {
+    const row = (household_id: string, size: string) => ({ household_id, relation: 'con', size });
+    const rows = [row('1', '2'), row('1', ''), row('2', '1'), row('2', ''), row('3', '3')];
+    const households = await householdsOf(await surveyOf([csvOf(rows)]));
+    expect(households.map(({ findings }) => findings.map(({ code, at }) => [code, at.row, at.field]))).toEqual([
+      [],
+      [['E336', 4, 'size']],
+      [['N337', 6, 'size']],
+    ]);
   });
 });

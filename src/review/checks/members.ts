@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../finding.ts';
 import { type Household, type Survey, tableAt } from '../../survey/survey.ts';
 import { placeOf } from '../../survey/table.ts';
+import { Numbers } from '../../text/numbers.ts';
 import type { MakeCheck } from './check.ts';
-import { Numbers } from './numbers.ts';
 
 /**
  * `W338`: no head, or several, where the list says how members are related. A list in which nobody is a head writes that
