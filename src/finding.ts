@@ -121,6 +121,15 @@ export const FINDING_CODES = [
   'W352', // unit not known
   'W353', // names that differ by tone place or spaces alone
   'W354', // refused or absent, and yet answers or a class
+  // members and answers
+  'W360', // member row without household number, taken for the household above
+  'W361', // members of no household
+  'E362', // one member number twice in a household
+  'N363', // member rows that say the same, counted once
+  'W364', // one member number in two households
+  'E365', // member file that cannot tell households apart
+  'N366', // value derived under another definition: unknown
+  'W367', // answers that contradict the written B2
   // criteria
   'E401', // criteria not known
   'E402', // date outside coverage

@@ -8,6 +8,7 @@ import { surveyChecks } from '../review/checks/checks.ts';
 import { parseLimits } from '../review/checks/limits.ts';
 import { fileStatuses, unitNotes, unitsMissing } from '../review/file-status.ts';
 import { criteriaHash } from '../review/hash.ts';
+import type { InputRecord } from '../review/manifest.ts';
 import { reviewSurvey } from '../review/review.ts';
 import { shippedText } from '../shipped.ts';
 import type { Survey } from '../survey/survey.ts';
@@ -44,8 +45,8 @@ export async function run(files: readonly string[], options: CheckOptions, io: I
   const sets = setsOf(options, date, log, settings);
   const expected = await unitsFrom(options.expect);
   const previous = await previousFrom(options.previous, options, settings);
-  const { survey, key, unread } = await openWhatCanBe(files, options, sets, log, settings);
-  const assessors = await assessorsOf(survey, sets, options, log, settings);
+  const { survey, key, unread, memberInputs } = await openWhatCanBe(files, options, sets, log, settings);
+  const assessors = await assessorsOf(survey, sets, options, log, settings, date);
   const units = unitNotes(survey);
   const checksLog = new FindingLog(KEPT_PER_CODE);
   const limits = parseLimits(shippedText('review/checks/limits.yaml'));
@@ -83,12 +84,14 @@ export async function run(files: readonly string[], options: CheckOptions, io: I
   );
   const checked: Checked = {
     tables: survey.tables,
+    memberTables: survey.memberTables,
     statuses,
     missing: expected === null ? [] : unitsMissing(expected, statuses),
     findings,
   };
   await showCautions(sets, settings);
-  await printOrWrite(await textOf(checked, sets, inputs.records(counts.rows), options, settings), options, settings);
+  const records = [...inputs.records(counts.rows), ...memberInputs];
+  await printOrWrite(await textOf(checked, sets, records, options, settings), options, settings);
   return exitOf(findings, unread.length > 0, options);
 }
 
@@ -107,21 +110,20 @@ async function assessorsOf(
   options: CheckOptions,
   log: FindingLog,
   settings: Settings,
+  date: string | null,
 ): Promise<readonly Assessor[]> {
   try {
-    return await assessorsFor(survey, sets, options, log, settings);
+    return await assessorsFor(survey, sets, options, log, settings, date);
   } catch (error) {
     if (error instanceof FindingsError) return [];
     throw error;
   }
 }
 
-type InputRecords = ReturnType<ReturnType<typeof watchInputs>['records']>;
-
 async function textOf(
   checked: Checked,
   sets: readonly Criteria[],
-  inputs: InputRecords,
+  inputs: readonly InputRecord[],
   options: CheckOptions,
   settings: Settings,
 ): Promise<string | Uint8Array> {

@@ -4,7 +4,7 @@ import { BOM, csvRows } from '../render/csv.ts';
 import { type Rates, summaryReport } from '../report/summary-report.ts';
 import { COUNT_HEADINGS, countRows, unitCounts } from '../report/units.ts';
 import type { Assessor } from '../review/assess.ts';
-import { criteriaHash } from '../review/hash.ts';
+import { criteriaHash, definitionHash } from '../review/hash.ts';
 import { classCounts, type InputRecord, type Manifest } from '../review/manifest.ts';
 import type { ReviewDone } from '../review/review.ts';
 import type { Tally } from '../review/tally.ts';
@@ -48,14 +48,14 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
   const date = dateFrom(options, settings.words);
   const { sets, findings } = setsFor(options, date, settings);
   const log = logOf(findings);
-  const { survey, key } = await openSurvey(files, options, sets, log, settings);
-  const assessors = await assessorsFor(survey, sets, options, log, settings);
+  const { survey, key, memberInputs } = await openSurvey(files, options, sets, log, settings);
+  const assessors = await assessorsFor(survey, sets, options, log, settings, date);
   const hashes = sets.map(criteriaHash);
 
   const outputs = await openOutputs(
     options,
     sets.map((set) => set.id),
-    survey.tables.map((table) => table.source.name),
+    [...survey.tables, ...survey.memberTables].map((table) => table.source.name),
     settings,
   );
   const inputs = watchInputs(survey, settings);
@@ -93,7 +93,8 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
     );
     await inputs.end();
     if (done.log.hasErrors && outputs.rejects === null) throw new FindingsError(done.log.findings);
-    const outcome: Outcome = { done, assessors, hashes, date, inputs: inputs.records(done.counts.rows) };
+    const records = [...inputs.records(done.counts.rows), ...memberInputs];
+    const outcome: Outcome = { done, assessors, hashes, date, inputs: records };
     const manifests = assessors.map((_, at) => `${JSON.stringify(manifestOf(outcome, at, options), null, 2)}\n`);
     const written = await outputs.commit(manifests, done.counts.rejected > 0);
     await show(outcome, options, outputs, written, settings);
@@ -127,6 +128,7 @@ function manifestOf(
 ): Manifest {
   const { criteria, judge } = assessors[at] as Assessor;
   const { log, counts } = done;
+  const { derived } = done.tallies[at] as Tally;
   return {
     schemaVersion: 1,
     tool: { name: 'review', version: toolVersion() },
@@ -142,6 +144,7 @@ function manifestOf(
     options: {
       basis: options.basis ?? null,
       class: options.class ?? null,
+      prefer: options.prefer ?? 'marks',
       key: options.key ?? null,
       unit: options.unit ?? [],
       keepColumns: options.keepColumns === true,
@@ -155,7 +158,8 @@ function manifestOf(
     date,
     counts,
     classes: classCounts(done.tallies[at] as Tally),
-    derived: [...(done.tallies[at] as Tally).derived],
+    derived: [...derived],
+    definitions: Object.fromEntries([...derived].map((id) => [id, definitionHash(criteria, id) ?? ''])),
     warnings: [...new Set(log.findings.filter((f) => severityOf(f.code) === 'warning').map((f) => f.code))],
   };
 }

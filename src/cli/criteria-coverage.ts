@@ -21,11 +21,12 @@ export interface CoverageOptions extends CommonOptions, CriteriaOptions, SurveyO
 export async function run(files: readonly string[], options: CoverageOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
   const { words } = settings;
-  const { sets, findings } = setsFor(options, dateFrom(options, words), settings);
+  const date = dateFrom(options, words);
+  const { sets, findings } = setsFor(options, date, settings);
   const log = new FindingLog();
   for (const found of findings) log.add(found);
   const { survey } = await openSurvey(files, options, sets, log, settings);
-  const assessors = await assessorsFor(survey, sets, options, log, settings);
+  const assessors = await assessorsFor(survey, sets, options, log, settings, date);
   await showFindings(log.findings, settings);
   await showCautions(sets, settings);
   const covered = [];

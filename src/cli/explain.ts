@@ -1,6 +1,7 @@
-import { FindingLog } from '../finding.ts';
+import { type Finding, FindingLog } from '../finding.ts';
 import { explanationReport } from '../report/explanation-report.ts';
 import type { Report } from '../report/report.ts';
+import type { Assessor } from '../review/assess.ts';
 import { explainHousehold, findHousehold } from '../review/explain.ts';
 import { criteriaHash } from '../review/hash.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
@@ -20,18 +21,25 @@ export interface ExplainOptions extends CommonOptions, CriteriaOptions, SurveyOp
   readonly format: 'table' | 'json' | 'md';
 }
 
+/** What was found in weighing the answers of a household. */
+function findingsOf(assessed: ReturnType<Assessor['assess']>): readonly Finding[] {
+  return 'verdict' in assessed ? assessed.findings : assessed;
+}
+
 /** `review explain`: why one household has its class, under each of the sets asked for. */
 export async function run(files: readonly string[], options: ExplainOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
   const { words } = settings;
-  const { sets, findings } = setsFor(options, dateFrom(options, words), settings);
+  const date = dateFrom(options, words);
+  const { sets, findings } = setsFor(options, date, settings);
   const log = new FindingLog();
   for (const found of findings) log.add(found);
   const { survey, key } = await openSurvey(files, options, sets, log, settings);
-  const assessors = await assessorsFor(survey, sets, options, log, settings);
+  const assessors = await assessorsFor(survey, sets, options, log, settings, date);
   const household = await findHousehold(survey, key, options.household);
   for (const found of household.findings) log.add(found);
   const explanations = assessors.map((assessor) => explainHousehold(household, assessor, survey));
+  for (const found of assessors.flatMap((assessor) => findingsOf(assessor.assess(household)))) log.add(found);
 
   if (options.format === 'json') {
     const { render } = await import('../render/json.ts');

@@ -54,6 +54,8 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       .option('--year <year>', o.year)
       .addOption(new Option('--basis <basis>', o.basis).choices(['income', 'score']))
       .addOption(new Option('--class <class>', o.class).choices(['computed', 'recorded']))
+      .option('--members <files...>', o.members)
+      .addOption(new Option('--prefer <which>', o.prefer).choices(['marks', 'answers']))
       .option('--allow-unverified', o.allowUnverified)
       .option('--outside-coverage', o.outsideCoverage)
       .addOption(new Option('--delimiter <char>', o.delimiter).choices([',', ';', 'tab']))

@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Criteria } from '../criteria/criteria.ts';
 import { type Finding, type FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
+import { derivableFrom } from '../review/asked.ts';
 import { keyFields } from '../review/keys.ts';
+import type { InputRecord } from '../review/manifest.ts';
 import { type ColumnsFile, parseColumnsFile } from '../survey/columns-file.ts';
 import { ENCODINGS, type Encoding, encodingNamed } from '../survey/encoding/encodings.ts';
 import { readCell } from '../survey/normalize.ts';
 import { openTables } from '../survey/open-tables.ts';
 import type { Delimiter } from '../survey/sniff.ts';
 import type { Source } from '../survey/source.ts';
-import { makeSurvey, type Survey } from '../survey/survey.ts';
+import { makeSurvey, type Survey, withFields } from '../survey/survey.ts';
 import type { Table, TableOptions } from '../survey/table.ts';
 import type { Vocabulary } from '../survey/vocabulary.ts';
 import { UsageError } from './exit.ts';
 import { openInputs } from './inputs.ts';
+import { joinHashed } from './member-input.ts';
 import type { Settings } from './settings.ts';
 import { vocabularyFor } from './vocabulary-for.ts';
 
@@ -25,6 +28,8 @@ export interface SurveyOptions {
   readonly unit?: readonly string[];
   readonly key?: string;
   readonly keepColumns?: boolean;
+  /** Files with a row a member, joined to the households. */
+  readonly members?: readonly string[];
 }
 
 /** A file that could not be opened, and why. */
@@ -37,6 +42,8 @@ export interface OpenedSurvey {
   readonly survey: Survey;
   readonly key: readonly string[];
   readonly unread: readonly UnreadFile[];
+  /** What the manifest says of each member file, in the order of `survey.memberTables`. */
+  readonly memberInputs: readonly InputRecord[];
 }
 
 /** Opens the files named as one survey. All files are looked at before any of their faults stops the run. */
@@ -46,7 +53,7 @@ export async function openSurvey(
   sets: readonly Criteria[],
   log: FindingLog,
   settings: Settings,
-): Promise<{ survey: Survey; key: readonly string[] }> {
+): Promise<Omit<OpenedSurvey, 'unread'>> {
   const opened = await openWhatCanBe(names, options, sets, log, settings);
   const faults = opened.unread.flatMap(({ findings }) => findings);
   if (faults.length > 0) throw new FindingsError([...log.findings, ...faults]);
@@ -63,28 +70,53 @@ export async function openWhatCanBe(
 ): Promise<OpenedSurvey> {
   const columns = await columnsFrom(options.columns);
   const vocabulary = vocabularyFor(sets, columns);
-  const { sources, findings } = await openInputs(names, settings);
+  const households = await openInputs(names, settings);
+  const memberFiles = await openInputs(options.members ?? [], settings);
+  const unread: UnreadFile[] = [...households.findings, ...memberFiles.findings].map((f) => ({
+    file: f.at.file ?? '',
+    findings: [f],
+  }));
+  const sources = [...households.sources, ...memberFiles.sources];
   const units = unitsOf(
     options.unit ?? [],
     sources.map((s) => s.name),
     settings,
   );
-  const tables: Table[] = [];
-  const unread: UnreadFile[] = findings.map((f) => ({ file: f.at.file ?? '', findings: [f] }));
-  for (const source of sources) {
+  const tablesIn = async (source: Source, areMembers: boolean): Promise<readonly Table[]> => {
     const reading = readingOf(source, options, vocabulary, columns, units, settings);
     try {
-      const opened = await openTables(source, reading, log);
+      const opened = await openTables(source, areMembers ? ofMembers(reading) : reading, log);
       if (reading.unit !== null && opened.some((table) => table.unit === null))
         throw new UsageError(settings.words.usage.unitKnown(source.name));
-      tables.push(...opened);
+      return opened;
     } catch (error) {
       if (!(error instanceof FindingsError)) throw error;
       unread.push({ file: source.name, findings: error.findings });
+      return [];
     }
-  }
+  };
+  const tables: Table[] = [];
+  for (const source of households.sources) tables.push(...(await tablesIn(source, false)));
+  const memberTables: Table[] = [];
+  for (const source of memberFiles.sources) memberTables.push(...(await tablesIn(source, true)));
   const survey = makeSurvey(tables, vocabulary, options.keepColumns === true);
-  return { survey, key: keyFrom(survey, options.key, settings), unread };
+  const key = keyFrom(survey, options.key, settings);
+  const joined = memberTables.length === 0 ? { survey, inputs: [] } : await joinHashed(survey, memberTables, key, log);
+  return { survey: withDerived(joined.survey, sets), key, unread, memberInputs: joined.inputs };
+}
+
+/** Sheets, heading lines and constants are said of the files of households; a file of members is found by its headings. */
+function ofMembers(reading: TableOptions): TableOptions {
+  return { ...reading, areMembers: true, sheets: [], headingLines: null, constants: {} };
+}
+
+/** The survey with a column for every indicator that its answers derive. */
+function withDerived(survey: Survey, sets: readonly Criteria[]): Survey {
+  const ids = sets.flatMap((set) => derivableFrom(survey, set).map(({ id }) => id));
+  return withFields(
+    survey,
+    survey.vocabulary.fields.filter(({ id }) => ids.includes(id)),
+  );
 }
 
 function keyFrom(survey: Survey, option: string | undefined, { words }: Settings): readonly string[] {

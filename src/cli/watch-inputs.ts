@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { InputRecord } from '../review/manifest.ts';
 import type { Survey } from '../survey/survey.ts';
+import type { Table } from '../survey/table.ts';
 import { progress } from './progress.ts';
 import type { Settings } from './settings.ts';
 
@@ -26,14 +27,23 @@ export function watchInputs(survey: Survey, settings: Settings) {
     end: () => bar.end(),
     /** What the manifest says of each input; `rows` per table. */
     records: (rows: readonly number[]): InputRecord[] =>
-      tables.map((table, at) => ({
-        file: table.source.name,
-        sha256: hashes[at]?.digest('hex') ?? '',
-        bytes: bytes[at] ?? 0,
-        rows: rows[at] ?? 0,
-        ...(table.sheet === null ? {} : { sheet: table.sheet }),
-        delimiter: table.sniffed?.delimiter ?? null,
-        columns: table.headings.map((heading, column) => ({ heading, field: table.fields[column]?.id ?? null })),
-      })),
+      tables.map((table, at) => recordOf(table, hashes[at]?.digest('hex') ?? '', bytes[at] ?? 0, rows[at] ?? 0)),
+  };
+}
+
+/** What the manifest says of a file that was read to its end. */
+export function recordOf(table: Table, sha256: string, bytes: number, rows: number): InputRecord {
+  const { source, sheet, sniffed, headings, fields, layout } = table;
+  return {
+    file: source.name,
+    sha256,
+    bytes,
+    rows,
+    ...(sheet === null ? {} : { sheet }),
+    delimiter: sniffed?.delimiter ?? null,
+    columns: headings.map((heading, at) => ({
+      heading,
+      field: fields[at]?.id ?? layout.memberFields?.[at]?.id ?? null,
+    })),
   };
 }

@@ -17,6 +17,8 @@ export interface Answers {
   readonly fields: Fields;
   /** The members that were listed; there are more when `size` says so, or when it is unknown. */
   readonly members: readonly Fields[];
+  /** Of each of them: what is open in it (such as an age told by a year), filled in every way; empty: nothing is. */
+  readonly ways?: readonly (readonly Fields[])[];
   /** Indicators marked by hand; they come before what the answers say. */
   readonly marks?: Readonly<Record<string, Truth>>;
 }
@@ -49,10 +51,12 @@ function householdFacts(answers: Answers, criteria: Criteria, asked: readonly st
     },
     members() {
       // every indicator asks for the same members
-      listed ??= answers.members.map((member) => ({
-        ...household,
-        ...fieldFacts(withImplied(member), criteria, areas),
-      }));
+      listed ??= answers.members.map((member, at) => {
+        const factsIn = (known: Fields) => ({ ...household, ...fieldFacts(withImplied(known), criteria, areas) });
+        const ways = answers.ways?.[at] ?? [];
+        if (ways.length === 0) return factsIn(member);
+        return { ...factsIn(member), ways: ways.map((way) => factsIn({ ...member, ...way })) };
+      });
       return { listed, unlisted: size === null ? null : Math.max(0, size - answers.members.length) };
     },
   };
@@ -104,7 +108,8 @@ function cutsOf(value: Amount, criteria: Criteria, areas: readonly Area[]): read
 
 /** Exact, by cross-multiplication: 32 m² among 4 is 8 m² each. */
 function compareShare({ total, among }: Shared, { amount, per }: Cut): Sign {
-  const { n, d } = parseFraction(total) ?? fraction(Math.round(total));
+  // nearly all are whole numbers, and there are many
+  const { n, d } = Number.isInteger(total) ? { n: total, d: 1 } : (parseFraction(total) ?? fraction(Math.round(total)));
   return Math.sign(n * per - amount * d * among) as Sign;
 }
 

@@ -1,5 +1,5 @@
 import type { Amount, Comparison, Predicate } from '../criteria/predicate.ts';
-import { all, any, countTrue, not, reaches, type Truth } from './truth.ts';
+import { agreed, all, any, countTrue, not, reaches, type Truth } from './truth.ts';
 
 /** Less than, equal to, greater than. */
 export type Sign = -1 | 0 | 1;
@@ -12,6 +12,8 @@ export interface Facts {
   includesAny(field: string, values: readonly string[]): Truth;
   deprived(indicator: string): Truth;
   members(): Members;
+  /** Of a member of whom something is open, such as an age told by a year: the facts of every way it may be. */
+  readonly ways?: readonly Facts[];
 }
 
 /** The members that were listed, and how many more there are (null: nobody knows). */
@@ -20,17 +22,24 @@ export interface Members {
   readonly unlisted: number | null;
 }
 
-/** Whether a condition holds: yes, no, or unknown. The one reading of the grammar that gives a truth. */
+/**
+ * Whether a condition holds: yes, no, or unknown. The one reading of the grammar that gives a truth. Where something is
+ * open, the condition as a whole is tried in every way, and is known when all of them agree.
+ */
 export function decide(p: Predicate, facts: Facts): Truth {
+  return facts.ways === undefined ? decideOne(p, facts) : agreed(facts.ways.map((way) => decideOne(p, way)));
+}
+
+function decideOne(p: Predicate, facts: Facts): Truth {
   switch (p.test) {
     case 'all':
-      return all(p.of.map((part) => decide(part, facts)));
+      return all(p.of.map((part) => decideOne(part, facts)));
     case 'any':
-      return any(p.of.map((part) => decide(part, facts)));
+      return any(p.of.map((part) => decideOne(part, facts)));
     case 'not':
-      return not(decide(p.of, facts));
+      return not(decideOne(p.of, facts));
     case 'count':
-      return reaches(countTrue(p.of.map((part) => decide(part, facts))), p.at_least);
+      return reaches(countTrue(p.of.map((part) => decideOne(part, facts))), p.at_least);
     case 'some_member':
       return reaches(membersThat(p.where, facts).count, 1);
     case 'every_member':

@@ -14,6 +14,8 @@ export function isForLane({ survey, assessors, keyFields, watch }: ReviewRun): b
   const { ids } = marksOf(assessors);
   return (
     watch === undefined &&
+    survey.join === null &&
+    !assessors.some(({ derives }) => derives) &&
     !survey.vocabulary.isExtended &&
     ids.length <= MOST_INDICATORS &&
     ids.every((id) => writtenCell(id) === id) &&

@@ -52,7 +52,7 @@ export const checksEn = {
     'Ask the household and fill them in; each of these can still change the class.',
   ],
   W341: (f) => [
-    `The mark says ${f.text('marked') === '1' ? 'deprived' : 'not deprived'}, the answers (${f.list('fields')}) say the opposite (${f.text('criteria')}).`,
+    `The mark says ${f.text('marked') === '1' ? 'deprived' : 'not deprived'}, the answers (${f.list('fields')}) say the opposite (${f.text('criteria')})${rowsOf(f)}.`,
     'Hold the form against both and mend the wrong one.',
   ],
   W342: (f) => [
@@ -98,6 +98,11 @@ export const checksEn = {
     'Check who answered.',
   ],
 } satisfies Partial<FindingWords>;
+
+/** The member rows that make the answers say it; those of household answers have none. */
+function rowsOf(f: Told): string {
+  return f.items('rows').length === 0 ? '' : `; it is the member in row ${f.list('rows')}`;
+}
 
 function headsOf(f: Told): string {
   if (f.text('heads') === 'none') return 'Nobody in the whole list is called the head.';

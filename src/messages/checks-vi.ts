@@ -44,7 +44,7 @@ export const checksVi = {
     'Hỏi lại hộ và điền vào; mỗi câu trong số này còn có thể làm đổi kết quả.',
   ],
   W341: (f) => [
-    `Ô chỉ số ghi ${f.text('marked') === '1' ? 'thiếu hụt' : 'không thiếu hụt'}, câu trả lời (${f.list('fields')}) cho kết quả ngược lại (${f.text('criteria')}).`,
+    `Ô chỉ số ghi ${f.text('marked') === '1' ? 'thiếu hụt' : 'không thiếu hụt'}, câu trả lời (${f.list('fields')}) cho kết quả ngược lại (${f.text('criteria')})${rowsOf(f)}.`,
     'So phiếu với cả hai và sửa ô sai.',
   ],
   W342: (f) => [
@@ -90,6 +90,11 @@ export const checksVi = {
     'Kiểm tra ai đã trả lời.',
   ],
 } satisfies Partial<FindingWords>;
+
+/** The member rows that make the answers say it; those of household answers have none. */
+function rowsOf(f: Told): string {
+  return f.items('rows').length === 0 ? '' : `; do thành viên ở dòng ${f.list('rows')}`;
+}
 
 function headsOf(f: Told): string {
   if (f.text('heads') === 'none') return 'Cả danh sách không có ai ghi là chủ hộ.';

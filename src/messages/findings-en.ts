@@ -168,6 +168,37 @@ export const findingsEn: FindingWords = {
   N327: () => ['Persons were counted from the member rows: the file does not give the size of households.', ''],
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
+  W360: () => [
+    'A member row without a household number was counted with the household above.',
+    'Write the number on every row, as the other rows of the file have it.',
+  ],
+  W361: (f) => [
+    `Household "${f.saw}" is not among the households; its members (${f.text('members')}) are not counted.`,
+    'Hold number, village and commune code of the two files against each other.',
+  ],
+  E362: (f) => [
+    `Two members of the household have number "${f.saw}" and different answers (rows ${f.list('rows')}).`,
+    'Keep the right row, or mend the number.',
+  ],
+  N363: () => ['Member rows that say the same were counted once.', 'Remove the copies.'],
+  W364: (f) => [
+    `Member "${f.saw}" is listed under another household too (row ${f.list('rows')}).`,
+    'A person belongs to one household: remove the wrong row.',
+  ],
+  E365: (f) => [
+    `The member file has only ${f.list('columns')}: several households have the key "${f.saw}" (rows ${f.list('rows')}).`,
+    `Add the columns: ${f.expected}.`,
+  ],
+  N366: (f) => [
+    `The value was derived by another definition than that of ${f.text('kind')}, and the answers are gone: it is unknown.`,
+    'Run again from the survey that holds the answers and members.',
+  ],
+  W367: (f) => [
+    f.text('prefer') === 'marks'
+      ? `The answers contradict the written B2 (${f.saw}); B2 was followed (${f.text('criteria')}).`
+      : `The answers contradict the written B2 (${f.saw}); the answers were followed (${f.text('criteria')}).`,
+    'Hold the B2 form against the answers and mend what is wrong.',
+  ],
   E401: (f) => [
     `There are no criteria "${f.saw}".`,
     f.hasExpected ? `Did you mean: ${f.expected}? See "review criteria list".` : 'See "review criteria list".',

@@ -160,6 +160,37 @@ export const findingsVi: FindingWords = {
   N327: () => ['Số khẩu được đếm từ các dòng thành viên: tệp không ghi số khẩu.', ''],
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
+  W360: () => [
+    'Dòng thành viên không ghi số hộ: được tính vào hộ ở dòng trên.',
+    'Ghi số hộ cho từng dòng, vì các dòng khác của tệp đều có.',
+  ],
+  W361: (f) => [
+    `Danh sách hộ không có hộ số "${f.saw}"; ${f.text('members')} thành viên của hộ này không được tính.`,
+    'So số hộ, thôn và mã xã của hai tệp.',
+  ],
+  E362: (f) => [
+    `Hộ có hai thành viên cùng số "${f.saw}" với câu trả lời khác nhau (dòng ${f.list('rows')}).`,
+    'Giữ dòng đúng, hoặc sửa số thành viên.',
+  ],
+  N363: () => ['Các dòng thành viên giống hệt nhau chỉ được tính một lần.', 'Bỏ các dòng lặp.'],
+  W364: (f) => [
+    `Thành viên số "${f.saw}" có ở cả hộ khác (dòng ${f.list('rows')}).`,
+    'Một người chỉ thuộc một hộ: bỏ dòng sai.',
+  ],
+  E365: (f) => [
+    `Tệp thành viên chỉ có ${f.list('columns')}; như vậy có nhiều hộ cùng khóa "${f.saw}" (dòng ${f.list('rows')}).`,
+    `Thêm cột: ${f.expected}.`,
+  ],
+  N366: (f) => [
+    `Giá trị được suy ra theo định nghĩa khác với ${f.text('kind')} và không còn câu trả lời: coi là chưa biết.`,
+    'Chạy lại từ tệp rà soát có câu trả lời và thành viên.',
+  ],
+  W367: (f) => [
+    f.text('prefer') === 'marks'
+      ? `Câu trả lời trái với điểm B2 đã ghi (${f.saw}); đã theo điểm B2 (${f.text('criteria')}).`
+      : `Câu trả lời trái với điểm B2 đã ghi (${f.saw}); đã theo câu trả lời (${f.text('criteria')}).`,
+    'So phiếu B2 với câu trả lời và sửa chỗ sai.',
+  ],
   E401: (f) => [
     `Không có bộ tiêu chí "${f.saw}".`,
     f.hasExpected ? `Có phải: ${f.expected}? Xem "review criteria list".` : 'Xem "review criteria list".',

@@ -11,6 +11,7 @@ import type { Block, Cell, Item, Report, TableBlock } from './report.ts';
 /** Everything that `review check` has to show. */
 export interface Checked {
   readonly tables: readonly Table[];
+  readonly memberTables: readonly Table[];
   readonly statuses: readonly FileStatus[];
   readonly missing: readonly UnitRow[];
   readonly findings: readonly Finding[];
@@ -20,11 +21,14 @@ export interface Checked {
 const READINGS_SHOWN = 3;
 
 /** How the files were read, what was found in them by severity, and the board of files. */
-export function checkReport({ tables, statuses, missing, findings }: Checked, words: Messages, all: boolean): Report {
+export function checkReport(checked: Checked, words: Messages, all: boolean): Report {
+  const { tables, memberTables, statuses, missing, findings } = checked;
   const shown = all || tables.length <= READINGS_SHOWN ? tables : [];
+  const ofMembers = all || memberTables.length <= READINGS_SHOWN ? memberTables : [];
   return {
     blocks: [
       ...shown.flatMap((table, at) => readingBlocks(table, statuses[at], words)),
+      ...ofMembers.flatMap((table) => readingBlocks(table, undefined, words)),
       ...findingBlocks(findings, words, all),
       ...boardBlocks(statuses, missing, words),
     ],

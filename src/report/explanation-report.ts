@@ -163,7 +163,7 @@ function exactly(value: number, fraction: string | undefined, lang: Lang): strin
 
 function indicatorTable(e: Explanation, words: Messages): Block {
   const { explain: w, lang } = words;
-  const hasMarks = e.indicators.some((i) => i.because.some(({ column }) => column !== null));
+  const hasMarks = e.indicators.some((i) => i.members.length > 0 || i.because.some(({ column }) => column !== null));
   if (!hasMarks) return { kind: 'paragraph', text: w.noMarks };
   const rows = e.indicators.map((i): Cell[] => [
     i.title[lang],
@@ -171,7 +171,7 @@ function indicatorTable(e: Explanation, words: Messages): Block {
       text: `${{ yes: '✗', no: '✓', unknown: '?' }[keyOf(i.deprived)]} ${words.deprived[keyOf(i.deprived)]}`,
       tone: i.deprived === null ? 'undecided' : i.deprived ? 'poor' : 'dim',
     },
-    readText(i.because, words),
+    readText(i, words),
     sourceText(i.source, words),
   ]);
   return {
@@ -186,15 +186,32 @@ function indicatorTable(e: Explanation, words: Messages): Block {
   };
 }
 
-/** The cell as it stands in the file; with its heading when the indicator was computed from another column. */
-function readText(because: Explanation['indicators'][number]['because'], { explain: w }: Messages): string {
-  return because
-    .map(({ field, column, saw }, at) => {
-      if (column === null) return w.noColumn;
-      const cell = saw === null || saw.trim() === '' ? w.blank : maskText(saw.trim());
-      return because.length > 1 || field === 'income' ? `${at > 0 ? ' ' : ''}${column}: ${cell}` : cell;
-    })
-    .join(';');
+/** The cells as they stand in the file, with their headings where they are no marks; then the members who decide. */
+function readText(indicator: Explanation['indicators'][number], words: Messages): string {
+  const { explain: w } = words;
+  const { id, because } = indicator;
+  const cells = because.map(({ field, column, saw }) => {
+    if (column === null) return w.noColumn;
+    const cell = saw === null || saw.trim() === '' ? w.blank : maskText(saw.trim());
+    return because.length > 1 || field !== id ? `${column}: ${cell}` : cell;
+  });
+  const texts = [...cells, ...membersText(indicator, words)];
+  return texts.length === 0 ? w.answersOf(String(indicator.asked)) : texts.join('; ');
+}
+
+function membersText({ members, unlisted }: Explanation['indicators'][number], { explain: w }: Messages): string[] {
+  const named = (certain: boolean) =>
+    members
+      .filter((member) => member.certain === certain)
+      .map(({ position, relation, row }) =>
+        w.member(String(position), relation === null ? '' : maskText(relation).toLowerCase(), String(row)),
+      );
+  const open = named(false);
+  return [
+    ...named(true),
+    ...(open.length === 0 ? [] : [w.notKnownOf(open.join(', '))]),
+    ...(unlisted === 0 ? [] : [w.unlisted(unlisted === null ? '' : String(unlisted))]),
+  ];
 }
 
 function questions(e: Explanation, criteria: Criteria, words: Messages): Block[] {

@@ -20,7 +20,13 @@ export function answersOf(survey: Survey, household: Household, reviewDate: stri
     else fields[field.id] = answerIn(field, cell);
   }
   const day = reviewDayOf(survey, household, reviewDate);
-  return { fields, marks, members: members.map((member) => memberAnswers(survey, member, day)) };
+  const told = members.map((member) => memberAnswers(survey, member, day));
+  return {
+    fields,
+    marks,
+    members: told.map(({ answers }) => answers),
+    ...(told.some(({ ways }) => ways.length > 0) && { ways: told.map(({ ways }) => ways) }),
+  };
 }
 
 /** The day on which a household was reviewed, as far as it is known: its own, else that of the run. */
@@ -29,24 +35,47 @@ export function reviewDayOf(survey: Survey, { cells }: Household, reviewDate: st
   return isKnownDate(own) ? own : reviewDate;
 }
 
-function memberAnswers(survey: Survey, { cells }: Member, day: string | null): Readonly<Record<string, Answer>> {
+type Fields = Readonly<Record<string, Answer>>;
+
+interface MemberAnswers {
+  readonly answers: Fields;
+  /** What is open of the birth, filled in every way; empty when nothing is. */
+  readonly ways: readonly Fields[];
+}
+
+function memberAnswers(survey: Survey, { cells }: Member, day: string | null): MemberAnswers {
   const answers: Record<string, Answer> = {};
   for (const [slot, field] of MEMBER_COLUMNS.entries()) {
     const cell = cells[slot] ?? '';
     if (cell !== '') answers[field.id] = answerIn(field, cell);
   }
   const cell = (id: string) => cells[survey.memberSlots.get(id) ?? -1] ?? '';
-  answers.age = ageOf(cell('birth_date') || cell('birth_year'), numberIn(cell('age')), day);
-  return answers;
+  const born = [cell('birth_date'), cell('birth_year')].find(isKnownDate) ?? null;
+  const ways = births(born, numberIn(cell('age')), day);
+  const certain = (field: string) =>
+    new Set(ways.map((way) => way[field])).size === 1 ? (ways[0]?.[field] ?? null) : null;
+  answers.age = certain('age');
+  answers.birth_year = certain('birth_year');
+  return { answers, ways: ways.length > 1 ? ways : [] };
 }
 
-/** The age from the birth when that settles it; where it leaves two open, an age that was written may settle them. */
-function ageOf(born: string, written: number | null, day: string | null): number | null {
-  if (!isKnownDate(born) || day === null) return written;
+/**
+ * Every age and year of birth that somebody may have on a day: the birth comes first, and where it leaves two ages open, an
+ * age that was written may settle them. An age alone leaves two years open. None: nothing is known, or it cannot be.
+ */
+function births(born: string | null, written: number | null, day: string | null): readonly Fields[] {
+  const year = born === null ? null : Number(born.slice(0, 4));
+  if (born === null || day === null) {
+    if (written === null) return year === null ? [] : [{ age: null, birth_year: year }];
+    if (year !== null || day === null) return [{ age: written, birth_year: year }];
+    const latest = Number(day.slice(0, 4)) - written;
+    return [latest - 1, latest].map((birth_year) => ({ age: written, birth_year }));
+  }
   const { least, most } = agesOn(born, day);
-  if (least < 0) return null;
-  if (least === most) return least;
-  return written !== null && written >= least && written <= most ? written : null;
+  if (least < 0) return [];
+  const ages = Array.from({ length: most - least + 1 }, (_, more) => least + more);
+  const settled = written !== null && ages.includes(written) ? [written] : ages;
+  return settled.map((age) => ({ age, birth_year: year }));
 }
 
 /** The answer in a cell of a field; null when the cell holds what the field cannot. */

@@ -8,8 +8,11 @@ import { indicatorTruth } from '../judge/explain.ts';
 import { CONTRADICTION, type Judge, type Verdict } from '../judge/judge.ts';
 import type { Table } from '../judge/table.ts';
 import type { Household, Survey } from '../survey/survey.ts';
-import { placeOf } from '../survey/table.ts';
+import { addressOf } from './address.ts';
+import { derivableFrom } from './asked.ts';
+import type { Derivation } from './derive.ts';
 import { evidenceReader } from './reading.ts';
+import { type Filled, PLAIN_WEIGHING, settle, type Weighing, weigher } from './weigh.ts';
 
 export type Outcome = 'poor' | 'near_poor' | 'non_poor' | 'undecided' | 'out_of_scope';
 
@@ -26,13 +29,19 @@ export interface Assessment {
   readonly findings: readonly Finding[];
   /** What moves the household from its class under the first set of the run; absent when it has no other. */
   readonly movedBy?: readonly Part[];
-  /** Values of blank indicator columns that follow from other answers, by slot. */
-  readonly derived: readonly { readonly slot: number; readonly field: string; readonly value: '1' | '0' }[];
+  /** What was judged: the cells, and what follows from the answers. */
+  readonly evidence: Evidence;
+  /** What the answers say of the indicators; null where nothing is derived. */
+  readonly derivation: Derivation | null;
+  /** Indicator columns that the result holds otherwise than they were read, for they follow from other answers. */
+  readonly derived: readonly Filled[];
 }
 
 export interface Assessor {
   readonly criteria: Criteria;
   readonly judge: Judge;
+  /** Marks may follow from what else was answered, or were derived by an earlier run. */
+  readonly derives: boolean;
   /** Tables whose class is taken as it stands in the file. */
   recorded(table: number): boolean;
   /** Findings alone when the row contradicts itself and cannot be judged. */
@@ -47,8 +56,10 @@ export function makeAssessor(
   judge: Judge,
   survey: Survey,
   recorded: (table: number) => boolean,
+  weighing: Weighing = PLAIN_WEIGHING,
 ): Assessor {
   const read = evidenceReader(criteria, survey);
+  const weigh = weigher(survey, judge, weighing, recorded);
   const slot = (field: string) => survey.slots.get(field) ?? -1;
   const slots = {
     residence: slot('residence'),
@@ -59,13 +70,14 @@ export function makeAssessor(
   const { basis } = judge.table;
   const computed = judge.table.computed.flatMap((at) => {
     const field = judge.table.indicators[at]?.id ?? '';
-    return survey.slots.has(field) ? [{ field, slot: slot(field) }] : [];
+    return survey.slots.has(field) ? [{ at, field, slot: slot(field) }] : [];
   });
   const isRestricted = criteria.population.residence.length < 2;
   const provinces = criteria.territory.province_codes;
   return {
     criteria,
     judge,
+    derives: derivableFrom(survey, criteria).length > 0 || weighing.earlier.some((marks) => marks.size > 0),
     recorded,
     faultsOfB2(household) {
       const unread = new Set(household.findings.map((f) => f.at.field));
@@ -78,12 +90,15 @@ export function makeAssessor(
     assess(household) {
       const { cells, line, table } = household;
       const at = (field: string) => addressOf(survey, household, field);
-      const evidence = read(cells);
-      const verdict = isPossibleB2(evidence.b2, judge.table) ? judge.decide(evidence) : CONTRADICTION;
+      const weighed = weigh(household);
+      if (!isPossibleB2(weighed.evidence.b2, judge.table)) return [faultOfB2(weighed.evidence, judge, at('b2'))];
+      const settled = settle(survey, household, weighed, judge, weighing.prefer);
+      const { evidence, derivation, filled, verdict } = settled;
       if (verdict === CONTRADICTION) return [faultOfB2(evidence, judge, at('b2'))];
-      const findings: Finding[] = verdict.marksOverruled.map((id) =>
-        finding('W315', at(id), { data: { indicator: id } }),
-      );
+      const findings: Finding[] = [
+        ...settled.findings,
+        ...verdict.marksOverruled.map((id) => finding('W315', at(id), { data: { indicator: id } })),
+      ];
       const residence = cells[slots.residence] ?? '';
       if (isRestricted && slots.residence >= 0 && residence === '') findings.push(finding('N317', at('residence')));
       const province = cells[slots.province] ?? '';
@@ -91,9 +106,9 @@ export function makeAssessor(
         findings.push(finding('W318', at('province_code'), { saw: province, expected: provinces }));
       }
       const inScope = residence === '' || criteria.population.residence.includes(residence);
-      const derived = computed.flatMap(({ field, slot: to }) => {
-        const truth = cells[to] === '' ? indicatorTruth(field, evidence, judge.table) : null;
-        return truth === null ? [] : [{ slot: to, field, value: truth ? ('1' as const) : ('0' as const) }];
+      const fromIncome = computed.flatMap(({ at: place, field, slot: to }): Filled[] => {
+        const truth = (evidence.marks[place] ?? null) === null ? indicatorTruth(field, evidence, judge.table) : null;
+        return truth === null ? [] : [{ slot: to, field, value: truth ? '1' : '0' }];
       });
       const outcome: Outcome = inScope ? verdict.class : 'out_of_scope';
       const written = (cells[slots.recorded] || null) as Outcome | null;
@@ -106,7 +121,9 @@ export function makeAssessor(
         verdict,
         line: lineFor(judge.table, evidence.area),
         agrees: written === null || outcome === 'undecided' ? null : written === outcome,
-        derived,
+        evidence,
+        derivation,
+        derived: [...filled, ...fromIncome],
         findings: findings.map((f) => ({ ...f, at: { ...f.at, row: line } })),
       };
     },
@@ -119,18 +136,6 @@ function faultOfB2({ b2, marks }: Evidence, { table }: Judge, at: Address): Find
   const deprived = marks.filter((mark) => mark === true).length;
   const unknown = marks.filter((mark) => mark === null).length;
   return finding('E310', at, { saw: String(b2), data: { deprived, unknown } });
-}
-
-/** Where a field of a household stands in its file; without a column when the file has none for it. */
-export function addressOf(survey: Survey, { table, line }: Household, field: string): Address {
-  const source = survey.tables[table];
-  const column = source?.headings[source.fields.findIndex((f) => f?.id === field)];
-  return {
-    ...(source === undefined ? {} : placeOf(source)),
-    row: line,
-    field,
-    ...(column === undefined ? {} : { column }),
-  };
 }
 
 /** The amount the ladder compares with, for an area; for an unknown area only when both have the same. */

@@ -1,22 +1,12 @@
 import { type Basis, type Criteria, indicatorsOf } from '../criteria/criteria.ts';
 import { FindingLog } from '../finding.ts';
+import { HOUSEHOLD_ANSWERS, MEMBER_ANSWERS } from '../survey/fields.ts';
 import { readHouseholds } from '../survey/households.ts';
-import type { Survey } from '../survey/survey.ts';
+import { hasMemberField, type Survey } from '../survey/survey.ts';
 import { fieldsIn } from '../survey/table.ts';
 
 /** Columns other than marks that hold answers or scores. */
-export const ANSWERS: readonly string[] = [
-  'income',
-  'b1',
-  'b2',
-  'floor_area',
-  'wall',
-  'pillar',
-  'roof',
-  'water_source',
-  'toilet_type',
-  'information_devices',
-];
+export const ANSWERS: readonly string[] = ['income', 'b1', 'b2', ...HOUSEHOLD_ANSWERS];
 
 /** What has to be known of the whole survey before its first household can be judged. */
 export interface Contents {
@@ -30,6 +20,8 @@ export interface Contents {
 export async function contentsOf(survey: Survey, sets: readonly Criteria[]): Promise<Contents> {
   const marks = sets.flatMap((criteria) => indicatorsOf(criteria).map((i) => i.id));
   const answers = [...ANSWERS, ...marks].flatMap((field) => survey.slots.get(field) ?? []);
+  const asked = MEMBER_ANSWERS.filter((field) => hasMemberField(survey, field));
+  const ofMembers = asked.flatMap((field) => survey.memberSlots.get(field) ?? []);
   const b1 = survey.slots.get('b1') ?? -1;
   const hasAnswers: boolean[] = [];
   let hasB1 = false;
@@ -38,10 +30,11 @@ export async function contentsOf(survey: Survey, sets: readonly Criteria[]): Pro
     const columns = table === undefined ? [] : [...fieldsIn(table)];
     const seeksB1 = () => !hasB1 && columns.includes('b1');
     let found = false;
-    if (columns.some((id) => ANSWERS.includes(id) || marks.includes(id))) {
+    if (ofMembers.length > 0 || columns.some((id) => ANSWERS.includes(id) || marks.includes(id))) {
       scan: for await (const batch of readHouseholds(survey, at, new FindingLog())) {
-        for (const { cells } of batch) {
+        for (const { cells, members } of batch) {
           found ||= answers.some((slot) => cells[slot] !== '');
+          found ||= members.some((member) => ofMembers.some((slot) => member.cells[slot] !== ''));
           hasB1 ||= b1 >= 0 && cells[b1] !== '';
           if (found && !seeksB1()) break scan;
         }

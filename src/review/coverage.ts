@@ -4,7 +4,6 @@ import { readHouseholds } from '../survey/households.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Assessor, Outcome } from './assess.ts';
 import { type ConditionCoverage, conditionCounts, countConditions } from './condition-coverage.ts';
-import { evidenceReader } from './reading.ts';
 
 /** What a survey exercises of a criteria set: what never happened says where a mistake would go unseen. */
 export interface Coverage {
@@ -45,7 +44,6 @@ export interface CodeCoverage {
 /** Counts over the whole survey how often each rule, indicator and code came up. */
 export async function coverageOf(survey: Survey, assessor: Assessor): Promise<Coverage> {
   const { table } = assessor.judge;
-  const read = evidenceReader(assessor.criteria, survey);
   const rules = table.rules.map(({ id, class: outcome, when }) => {
     const conditions = conditionCounts(when);
     return { id, class: outcome, gave: 0, holds: 0, may_hold: 0, conditions };
@@ -67,7 +65,7 @@ export async function coverageOf(survey: Survey, assessor: Assessor): Promise<Co
           unusable++;
           continue;
         }
-        const evidence = read(household.cells);
+        const { evidence } = assessment;
         const { holds } = assessment.verdict;
         const first = holds.findIndex((truth) => truth !== false);
         for (const [rule, counts] of rules.entries()) {

@@ -1,12 +1,12 @@
 import { type Finding, type FindingLog, finding } from '../finding.ts';
-import type { Survey } from '../survey/survey.ts';
+import { type Survey, tableAt } from '../survey/survey.ts';
 import { placeOf } from '../survey/table.ts';
 import type { DuplicateKey, Row } from './keys.ts';
 
 /** The error of one row whose household stands in other rows too; it names all of them. */
 export function duplicateFinding(survey: Survey, duplicate: DuplicateKey, row: Row): Finding {
   const { key, rows, identical, classes } = duplicate;
-  const table = survey.tables[row.table];
+  const table = tableAt(survey, row.table);
   const column = table?.headings[table.fields.findIndex((f) => f?.id === 'household_id')];
   const at = { ...fileOf(survey, row), row: row.line, field: 'household_id' };
   const kind = identical ? 'identical' : classes.length > 1 ? 'two_classes' : 'different';
@@ -27,7 +27,7 @@ export function reportDropped(survey: Survey, duplicates: readonly DuplicateKey[
 }
 
 function fileOf(survey: Survey, { table }: Row): { readonly file: string; readonly sheet?: string } {
-  const source = survey.tables[table];
+  const source = tableAt(survey, table);
   return source === undefined ? { file: '' } : placeOf(source);
 }
 
@@ -35,5 +35,5 @@ function fileOf(survey: Survey, { table }: Row): { readonly file: string; readon
 export function rowName(survey: Survey, row: Row): string {
   const { file, sheet } = fileOf(survey, row);
   const where = sheet === undefined ? file : `${file} (${sheet})`;
-  return survey.tables.length > 1 ? `${where}:${row.line}` : String(row.line);
+  return survey.tables.length + survey.memberTables.length > 1 ? `${where}:${row.line}` : String(row.line);
 }

@@ -5,10 +5,10 @@ import type { Truth } from '../judge/truth.ts';
 import { readHouseholds } from '../survey/households.ts';
 import type { Household, Survey } from '../survey/survey.ts';
 import { nearest } from '../text/nearest.ts';
-import { type Assessment, type Assessor, addressOf } from './assess.ts';
+import type { Assessment, Assessor } from './assess.ts';
+import { type Because, becauseOf } from './because.ts';
 import { type NamedChange, nameChanges } from './changes.ts';
 import { KeyRegister } from './keys.ts';
-import { evidenceReader } from './reading.ts';
 
 /** Why one household has its class under one criteria set. */
 export interface Explanation {
@@ -46,13 +46,13 @@ export interface Explanation {
   readonly answers: readonly NamedChange[];
 }
 
-export interface ExplainedIndicator {
+export interface ExplainedIndicator extends Because {
   readonly id: string;
   readonly title: Indicator['title'];
   readonly text: Indicator['text'];
   readonly deprived: Truth;
-  /** What was read for it: column, cell as it stands in the file, and its row. */
-  readonly because: readonly { readonly field: string; readonly column: string | null; readonly saw: string | null }[];
+  /** What the answers say by themselves; null where they do not settle it. */
+  readonly derived: Truth;
   readonly source: Source;
   readonly confidence: Indicator['confidence'];
 }
@@ -108,7 +108,7 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
   const { table } = judge;
   const assessment = assessor.assess(household);
   if (!('verdict' in assessment)) throw new FindingsError(assessment);
-  const evidence = evidenceReader(criteria, survey)(household.cells);
+  const { evidence, derivation } = assessment;
   const cell = (field: string) => household.cells[survey.slots.get(field) ?? -1] || null;
   const { verdict } = assessment;
   const inScope = assessment.computed !== 'out_of_scope';
@@ -133,12 +133,13 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
     below_line: verdict.belowLine,
     deprivations: verdict.deprivations,
     deprivations_max: verdict.deprivationsMax,
-    indicators: table.indicators.map((indicator) => ({
+    indicators: table.indicators.map((indicator, at) => ({
       id: indicator.id,
       title: indicator.title,
       text: indicator.text,
       deprived: indicatorTruth(indicator.id, evidence, table),
-      because: becauseOf(indicator.id, household, survey, table.computed.includes(table.indicators.indexOf(indicator))),
+      derived: derivation?.truths[at] ?? null,
+      ...becauseOf(indicator, at, table.computed.includes(at), household, assessment, survey),
       source: indicator.source,
       confidence: indicator.confidence,
     })),
@@ -159,14 +160,4 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
 /** The parts of a rule that says "all of these", else the one condition it is. */
 function conditionsOf(explained: Explained): readonly Explained[] {
   return explained.test === 'all' ? explained.of : [explained];
-}
-
-function becauseOf(id: string, household: Household, survey: Survey, isComputed: boolean) {
-  const fields = isComputed ? ['income', id].filter((f) => survey.slots.has(f)) : [id];
-  return fields.map((field) => {
-    const { column = null } = addressOf(survey, household, field);
-    const table = survey.tables[household.table];
-    const at = table?.fields.findIndex((f) => f?.id === field) ?? -1;
-    return { field, column, saw: at < 0 ? null : (household.record.cells[at] ?? null) };
-  });
 }

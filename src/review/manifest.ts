@@ -26,6 +26,8 @@ export interface Manifest {
   readonly classes: Readonly<Record<string, number>>;
   /** Indicator columns that were blank and filled with derived values. */
   readonly derived: readonly string[];
+  /** Hashes of what they were derived by: another set that defines them alike has the same. */
+  readonly definitions: Readonly<Record<string, string>>;
   readonly warnings: readonly string[];
 }
 

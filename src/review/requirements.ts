@@ -4,6 +4,7 @@ import type { Judge } from '../judge/judge.ts';
 import type { Survey } from '../survey/survey.ts';
 import { fieldsIn, placeOf } from '../survey/table.ts';
 import { nearest } from '../text/nearest.ts';
+import { derivableFrom } from './asked.ts';
 
 /**
  * Holds the columns of every file against what the criteria and the basis read: a missing column that decides stops
@@ -16,6 +17,7 @@ export function missingColumns(
   hasAnswers: readonly boolean[],
   needsRecorded: boolean,
 ): Finding[] {
+  const derivable = new Set(derivableFrom(survey, judge.table.criteria).map(({ id }) => id));
   return survey.tables.flatMap((table, at) => {
     const present = fieldsIn(table);
     const row = table.headerLine;
@@ -33,7 +35,7 @@ export function missingColumns(
         },
       ),
     );
-    const unmarked = isRecordOnly || needsRecorded ? [] : missingMarks(judge, present);
+    const unmarked = isRecordOnly || needsRecorded ? [] : missingMarks(judge, present, derivable);
     if (unmarked.length > 0)
       findings.push(finding('W203', { ...placeOf(table), row }, { data: { indicators: unmarked } }));
     return findings;
@@ -50,10 +52,11 @@ function fieldsRead({ table }: Judge): string[] {
   ];
 }
 
-/** Indicators without a column; a written B2 stands for all of them where the set knows it. */
-function missingMarks({ table }: Judge, present: ReadonlySet<string>): string[] {
+/** Indicators without a column or an answer; a written B2 stands for all of them where the set knows it. */
+function missingMarks({ table }: Judge, present: ReadonlySet<string>, derivable: ReadonlySet<string>): string[] {
   if (table.b2 !== null && present.has('b2')) return [];
-  return table.indicators.flatMap((i, at) => (present.has(i.id) || table.computed.includes(at) ? [] : [i.id]));
+  const isThere = (id: string, at: number) => present.has(id) || derivable.has(id) || table.computed.includes(at);
+  return table.indicators.flatMap(({ id }, at) => (isThere(id, at) ? [] : [id]));
 }
 
 function nearestHeadings(field: string, headings: readonly string[]): string[] {

@@ -2,7 +2,8 @@ import { type Finding, type FindingLog, finding, severityOf } from '../finding.t
 import { readHouseholds } from '../survey/households.ts';
 import type { RowKind } from '../survey/row-kinds.ts';
 import type { Household, Survey } from '../survey/survey.ts';
-import { type Assessment, type Assessor, addressOf } from './assess.ts';
+import { addressOf } from './address.ts';
+import type { Assessment, Assessor } from './assess.ts';
 import { duplicateFinding, reportDropped } from './duplicates.ts';
 import { KeyRegister, type Row } from './keys.ts';
 import { countMoves, emptySideBySide, isMoved, moveFinder, type SideBySide } from './side-by-side.ts';
@@ -91,6 +92,7 @@ export async function reviewSurvey(run: ReviewRun, freshLog: () => FindingLog): 
     done = await pass(run, freshLog(), reasons);
   }
   for (const reason of reasons.values()) done.log.add(reason);
+  for (const found of survey.join?.strays() ?? []) done.log.add(found);
   if (dropIdentical) reportDropped(survey, first.register.duplicates, done.log);
   return done;
 }
@@ -185,7 +187,7 @@ export function rowJudge(survey: Survey, assessors: readonly Assessor[]): (house
       const assessed = assessor.assess(household);
       if ('verdict' in assessed) {
         assessments.push(assessed);
-        found.push(...assessed.findings);
+        found.push(...assessed.findings.filter((one) => !isToldOf(one, found)));
       } else for (const fault of assessed) faults.set(`${fault.code}:${fault.at.field}`, fault);
     }
     if (faults.size > 0) return { findings: [...found, ...faults.values()], assessments: null };
@@ -208,6 +210,11 @@ const LINE_KINDS: readonly RowKind['kind'][] = [
   'signature',
   'blank',
 ];
+
+/** Sets that derive a mark alike find the same disagreement. */
+function isToldOf({ code, at }: Finding, found: readonly Finding[]): boolean {
+  return code === 'W341' && found.some((other) => other.code === code && other.at.field === at.field);
+}
 
 function countLine(lines: Partial<Record<RowKind['kind'], number>>, kind: RowKind['kind']): void {
   lines[kind] = (lines[kind] ?? 0) + 1;

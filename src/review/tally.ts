@@ -67,7 +67,7 @@ export function addAlike(
   add(tally.byArea[where][assessment.class], alike);
   if (averageLiving(assessment) === true) add(tally.averageLiving, alike);
   tally.bases.set(basis, (tally.bases.get(basis) ?? 0) + households);
-  for (const { field } of assessment.derived) tally.derived.add(field);
+  for (const { field, value } of assessment.derived) if (value !== '') tally.derived.add(field);
   if (computed !== 'out_of_scope' && verdict.nearBoundary.length > 0) tally.nearBoundary += households;
   if (assessment.class === 'undecided') {
     for (const id of verdict.undecidedFor) tally.undecidedFor.set(id, (tally.undecidedFor.get(id) ?? 0) + households);

@@ -150,6 +150,11 @@ const MARKS: readonly Field[] = [
   'income_line',
 ].map((id) => ({ id, kind: 'mark' }));
 
+/** Columns of a household that hold raw answers, from which indicators are derived. */
+export const HOUSEHOLD_ANSWERS: readonly string[] = ANSWERS.map(({ id }) => id).filter(
+  (id) => !['income', 'b1', 'b2'].includes(id),
+);
+
 /** The fields of a household row. */
 export const HOUSEHOLD_FIELDS: readonly Field[] = [...IDENTITY, ...ANSWERS, ...MARKS, ...RECORD];
 
@@ -188,6 +193,11 @@ export const MEMBER_FIELDS: readonly Field[] = [
   { id: 'underweight', kind: 'flag' },
   { id: 'uses_internet', kind: 'flag' },
 ];
+
+/** Columns of a member that hold raw answers; who a member is, and how old, every list says. */
+export const MEMBER_ANSWERS: readonly string[] = MEMBER_FIELDS.map(({ id }) => id).filter(
+  (id) => !['age', 'birth_year', 'sex', 'relation'].includes(id),
+);
 
 /** The columns of a member row. */
 export const MEMBER_COLUMNS: readonly Field[] = [...MEMBER_IDENTITY, ...MEMBER_FIELDS];

@@ -1,4 +1,4 @@
-import { type FindingLog, finding } from '../finding.ts';
+import { type Finding, type FindingLog, finding } from '../finding.ts';
 import { memberAssembler } from './member-rows.ts';
 import type { RawRecord } from './records.ts';
 import { type RowKind, rowSorter, type Section } from './row-kinds.ts';
@@ -29,7 +29,7 @@ export async function* readHouseholds(
   for await (const batch of table.records((chunk) => options.onBytes?.(at, chunk))) {
     const households: Household[] = [];
     const take = (household: Household | null) => {
-      if (household !== null) households.push(household);
+      if (household !== null) households.push(finished(household, survey));
     };
     for (const record of batch) {
       const row = sort(record);
@@ -60,7 +60,7 @@ export async function* readHouseholds(
   const last = assembler?.end() ?? null;
   if (last !== null) {
     counts.households++;
-    yield [last];
+    yield [finished(last, survey)];
   }
   if (assembler !== null) log.tally(finding('N215', placeOf(table), { data: counts }));
 }
@@ -69,6 +69,25 @@ export async function* readHouseholds(
 export function householdReader(survey: Survey, table: Table, at: number): (record: RawRecord) => Household {
   const read = rowReader(survey, table);
   return (record) => householdOf(read(record), at);
+}
+
+/** The household with the members of other files, and held against its size. */
+function finished(household: Household, survey: Survey): Household {
+  const joined = survey.join?.attach(household) ?? household;
+  if (joined.members.length === 0) return joined;
+  const found = againstSize(joined, survey);
+  return found === null ? joined : { ...joined, findings: [...joined.findings, found] };
+}
+
+/** `E336`: more members than persons. `N337`: fewer, so that what the others would answer is unknown. */
+function againstSize({ table, line, cells, members }: Household, survey: Survey): Finding | null {
+  const size = cells[survey.slots.get('size') ?? -1] ?? '';
+  if (!/^\d+$/.test(size) || Number(size) === members.length) return null;
+  const source = survey.tables[table] as Table;
+  const column = source.headings[source.fields.findIndex((field) => field?.id === 'size')];
+  const at = { ...placeOf(source), row: line, field: 'size', ...(column === undefined ? {} : { column }) };
+  const data = { members: members.length, size: Number(size) };
+  return finding(members.length > Number(size) ? 'E336' : 'N337', at, { data });
 }
 
 function householdOf({ record, cells, findings }: ReadRow, table: number): Household {

@@ -24,11 +24,15 @@ export interface Layout {
   readonly isSure: boolean;
 }
 
-/** Finds the headings among the first rows of a table; null when there are no rows. `lines` says where they stand. */
+/**
+ * Finds the headings among the first rows of a table; null when there are no rows. `lines` says where they stand,
+ * `areMembers` that a row is a member whatever its headings are.
+ */
 export function layoutOf(
   sample: readonly RawRecord[],
   vocabulary: Vocabulary,
   lines: readonly [number, number] | null = null,
+  areMembers = false,
 ): Layout | null {
   const found = headingRows(sample, vocabulary, lines);
   const [first] = found?.rows ?? [];
@@ -41,7 +45,7 @@ export function layoutOf(
     headingLines: [first.line, last.line],
     numberingLine: isNumberingRow(found.after) ? (numbering?.line ?? null) : null,
     headings: columns.map((column) => column.path.join(' / ')),
-    ...fieldsOf(columns, sample, vocabulary),
+    ...fieldsOf(columns, sample, vocabulary, areMembers),
     isSure: known.length >= ENOUGH,
   };
 }
@@ -50,6 +54,7 @@ function fieldsOf(
   columns: readonly Column[],
   sample: readonly RawRecord[],
   vocabulary: Vocabulary,
+  areMembers: boolean,
 ): Pick<Layout, 'fields' | 'memberFields' | 'sexOf'> {
   const household = onlyTotals(
     columns.map(({ path }) => lookAlong(path, vocabulary.fieldOf)),
@@ -73,7 +78,7 @@ function fieldsOf(
   }
   const isIgnored = columns.map(({ path }) => path.some((text) => vocabulary.isIgnored(text)));
   const kept = (fields: readonly (Field | null)[]) => fields.map((field, at) => (isIgnored[at] ? null : field));
-  if (!isMemberList(member, household)) return { fields: kept(household), memberFields: null, sexOf };
+  if (!areMembers && !isMemberList(member, household)) return { fields: kept(household), memberFields: null, sexOf };
   return { fields: kept(ofTheHead(household, member)), memberFields: kept(member), sexOf };
 }
 

@@ -10,7 +10,8 @@ import { placeOf, type Table } from './table.ts';
  */
 export function memberAssembler(survey: Survey, table: Table, at: number) {
   const slot = (id: string) => survey.slots.get(id) ?? -1;
-  const [id, village, commune] = [slot('household_id'), slot('village'), slot('commune_code')];
+  const id = slot('household_id');
+  const units = ['village', 'commune_code', 'commune'].map(slot).filter((s) => s >= 0);
   const relation = survey.memberSlots.get('relation') ?? -1;
   const isHead = (row: ReadRow) => survey.vocabulary.isHead(row.member?.[relation] ?? '');
   const put = householdFrom(survey, table, at, isHead);
@@ -23,8 +24,8 @@ export function memberAssembler(survey: Survey, table: Table, at: number) {
     // a second head begins a household of its own, which lacks its number
     if (number === '') return isHead(row) && rows.some(isHead);
     if (number !== (first.cells[id] ?? '')) return true;
-    // the place may stand on the head's row alone
-    return [village, commune].some((s) => (row.cells[s] ?? '') !== '' && row.cells[s] !== first.cells[s]);
+    // one number in two places is two households; a place left blank is that of the row above
+    return units.some((s) => row.cells[s] !== '' && first.cells[s] !== '' && row.cells[s] !== first.cells[s]);
   };
 
   return {
@@ -77,7 +78,7 @@ function householdFrom(survey: Survey, table: Table, at: number, isHead: (row: R
       cells,
       record: head.record,
       records: rows.map((row) => row.record),
-      members: rows.map((row) => ({ line: row.record.line, cells: row.member ?? [] })),
+      members: rows.map((row) => ({ table: at, line: row.record.line, cells: row.member ?? [] })),
       findings,
     };
   };

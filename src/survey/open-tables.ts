@@ -19,18 +19,19 @@ const SAMPLE = 1000;
  */
 export async function openTables(source: Source, options: TableOptions, log: FindingLog): Promise<readonly Table[]> {
   const grids = sheetsOf(await openGrids(source, options), source, options.sheets ?? []);
+  const areMembers = options.areMembers === true;
   const seen: { readonly grid: Grid; readonly sample: readonly RawRecord[]; readonly layout: Layout | null }[] = [];
   for (const opened of grids) {
     const grid = await unmasked(opened, log);
     const sample = await sampleOf(grid);
-    seen.push({ grid, sample, layout: layoutOf(sample, options.vocabulary, options.headingLines ?? null) });
+    seen.push({ grid, sample, layout: layoutOf(sample, options.vocabulary, options.headingLines ?? null, areMembers) });
   }
   const [only] = seen;
   if (seen.length === 1 && only !== undefined && isSummary(only.sample, only.layout, options.vocabulary)) {
     throw new FindingsError([noList(source, only.sample.flatMap(({ cells }) => cells).slice(0, HEADINGS_QUOTED))]);
   }
   const isChosen = grids.length === 1 || (options.sheets ?? []).length > 0;
-  const lists = isChosen ? seen : seen.filter(({ layout }) => layout !== null && isHouseholdList(layout));
+  const lists = isChosen ? seen : seen.filter(({ layout }) => layout !== null && isList(layout, areMembers));
   if (lists.length === 0)
     throw new FindingsError([
       noList(
@@ -83,8 +84,9 @@ export async function openTable(source: Source, options: TableOptions, log: Find
   return table as Table;
 }
 
-/** A list of households names them, by number or by head, and says at least two things more. */
-function isHouseholdList({ fields, isSure }: Layout): boolean {
+/** A list of households names them, by number or by head, and says at least two things more; one of members, by number. */
+function isList({ fields, isSure }: Layout, areMembers: boolean): boolean {
+  if (areMembers) return isSure && fields.some((field) => field?.id === 'household_id');
   const ids = new Set(fields.flatMap((field) => field?.id ?? []));
   return isSure && (ids.has('household_id') || ids.has('head_name')) && ids.size > 2;
 }

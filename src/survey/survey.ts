@@ -4,6 +4,14 @@ import type { RawRecord } from './records.ts';
 import type { Table } from './table.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** Member files joined to the households of a survey. */
+export interface MemberJoin {
+  /** The household with the members that its files list; it stays as it is when they list none. */
+  attach(household: Household): Household;
+  /** What can be said when every household was seen: members of none. */
+  strays(): readonly Finding[];
+}
+
 /** Many files as one survey: the columns of all of them, in the order in which they first appear. */
 export interface Survey {
   readonly tables: readonly Table[];
@@ -15,6 +23,10 @@ export interface Survey {
   /** Position of each field in a member's cells. */
   readonly memberSlots: ReadonlyMap<string, number>;
   readonly vocabulary: Vocabulary;
+  /** Files with a row a member that were given beside the households. */
+  readonly memberTables: readonly Table[];
+  /** Null without member files. */
+  readonly join: MemberJoin | null;
 }
 
 /** One household, its cells canonical and in the order of `Survey.fields`, then the kept ones. */
@@ -35,6 +47,8 @@ export interface Household {
 
 /** One member, its cells canonical and in the order of `MEMBER_COLUMNS`. */
 export interface Member {
+  /** The file it stands in, as `tableAt` counts them. */
+  readonly table: number;
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -57,7 +71,27 @@ export function makeSurvey(tables: readonly Table[], vocabulary: Vocabulary, kee
     kept: [...kept],
     memberSlots: MEMBER_SLOTS,
     vocabulary,
+    memberTables: [],
+    join: null,
   };
+}
+
+/** The survey with columns that no file has, blank until something fills them. */
+export function withFields(survey: Survey, more: readonly Field[]): Survey {
+  const added = more.filter(({ id }) => !survey.slots.has(id));
+  if (added.length === 0) return survey;
+  const fields = [...survey.fields, ...added];
+  return { ...survey, fields, slots: new Map(fields.map(({ id }, slot) => [id, slot])) };
+}
+
+/** A file of a survey by its number: those of households come first, then those of members. */
+export function tableAt({ tables, memberTables }: Survey, at: number): Table | undefined {
+  return at < tables.length ? tables[at] : memberTables[at - tables.length];
+}
+
+/** True when some file has a column of members for the field. */
+export function hasMemberField({ tables, memberTables }: Survey, field: string): boolean {
+  return [...tables, ...memberTables].some(({ layout }) => layout.memberFields?.some((f) => f?.id === field) === true);
 }
 
 /** By column: the name under which a column that is no field is kept; a heading that comes again gets its number. */

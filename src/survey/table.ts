@@ -33,6 +33,8 @@ export interface TableOptions extends GridOptions {
   readonly sheets?: readonly string[];
   readonly headingLines?: readonly [number, number] | null;
   readonly constants?: Readonly<Record<string, string>>;
+  /** The file lists members: a row is one, and its household has a number in every file. */
+  readonly areMembers?: boolean;
 }
 
 interface Place {
@@ -69,9 +71,9 @@ export function makeTable(
   const fields = found.fields.map((field, at) =>
     isResult && vocabulary.isResult(found.headings[at] ?? '') ? null : field,
   );
-  const layout = withHouseholdNumbers({ ...found, fields }, vocabulary, () =>
-    log.add(finding('W209', { ...place, row: found.headingLines[1] })),
-  );
+  const named = { ...found, fields };
+  const onTaken = () => log.add(finding('W209', { ...place, row: found.headingLines[1] }));
+  const layout = options.areMembers === true ? named : withHouseholdNumbers(named, vocabulary, onTaken);
   if (grid.sniffed?.mojibake) log.add(finding('N112', place, { data: { encoding: SHOWN[grid.sniffed.mojibake] } }));
   if (grid.notes !== null) noteWorkbook(place, grid.notes, log);
   const doubles = doubleFields(place, layout);

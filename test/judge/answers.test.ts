@@ -89,6 +89,58 @@ describe('the members', () => {
   });
 });
 
+describe('an age told by a year', () => {
+  const born = (years: readonly number[], more: Answers['members'][number] = {}) => ({
+    fields: { size: 1 },
+    members: [{ age: null, ...more }],
+    ways: [years.map((age) => ({ age }))],
+  });
+
+  it('is known where both ages say the same', () => {
+    expect(told('health_insurance', born([6, 7], { insured: false }))).toBe(true);
+    expect(told('health_insurance', born([4, 5], { insured: false }))).toBe(false);
+    expect(told('health_insurance', born([5, 6], { insured: false }))).toBeNull();
+    expect(told('health_insurance', born([5, 6], { insured: true }))).toBe(false);
+  });
+
+  it('is tried as a whole: at 17 and at 18 primary school is not enough, though for different reasons', () => {
+    const dropout = { studying: false, education: 'primary', vocational_certificate: false, work: 'none' };
+    expect(told('adult_education', born([17, 18], dropout))).toBe(true);
+    expect(told('adult_education', born([17, 18], { ...dropout, education: 'lower_secondary' }))).toBeNull();
+    expect(told('adult_education', born([30, 31], dropout))).toBeNull();
+    expect(told('adult_education', born([31, 32], dropout))).toBe(false);
+    expect(told('adult_education', born([14, 15], dropout))).toBe(false);
+  });
+
+  it('leaves a child between two levels open, unless the higher one is met', () => {
+    expect(told('child_schooling', born([11, 12], { school_level: 'primary' }))).toBeNull();
+    expect(told('child_schooling', born([11, 12], { school_level: 'lower_secondary' }))).toBe(false);
+    expect(told('child_schooling', born([15, 16], { school_level: 'none' }))).toBeNull();
+    expect(told('child_schooling', born([5, 6], { school_level: 'preschool' }))).toBeNull();
+    expect(told('child_schooling', born([5, 6], { school_level: 'none' }))).toBe(true);
+  });
+
+  it('leaves a dependant open between fifteen and sixteen', () => {
+    const allowance = { receives_social_allowance: false };
+    expect(told('dependents', born([14, 15], allowance))).toBe(true);
+    expect(told('dependents', born([15, 16], allowance))).toBeNull();
+    expect(told('dependents', born([16, 17], allowance))).toBe(false);
+  });
+
+  it('of a birth before 1986 asks nothing of adults under the set of 2016', () => {
+    const before = shipped('vn-2016');
+    const adult = { age: 39, studying: false, education: 'primary' };
+    const years = (...all: number[]) => ({
+      fields: { size: 1 },
+      members: [adult],
+      ways: [all.map((birth_year) => ({ birth_year }))],
+    });
+    expect(told('adult_education', years(1984, 1985), before)).toBe(false);
+    expect(told('adult_education', years(1985, 1986), before)).toBeNull();
+    expect(told('adult_education', years(1986, 1987), before)).toBe(true);
+  });
+});
+
 describe('a ratio', () => {
   it.each([
     [32, 4, false],

@@ -76,3 +76,50 @@ it("the day of review is the household's own, else that of the run", async () =>
     '2025-12-14',
   ]);
 });
+
+it.each([
+  [
+    'a year leaves two ages open',
+    { birth_date: '2010' },
+    [
+      [14, 2010],
+      [15, 2010],
+    ],
+  ],
+  ['a month that is over leaves one', { birth_date: '11/2010' }, []],
+  [
+    'the month of the review leaves two',
+    { birth_date: '12/2010' },
+    [
+      [14, 2010],
+      [15, 2010],
+    ],
+  ],
+  [
+    'a column of birth years is read alike',
+    { birth_year: '2010' },
+    [
+      [14, 2010],
+      [15, 2010],
+    ],
+  ],
+  ['an age that was written settles it', { birth_date: '2010', age: '14' }, []],
+  [
+    'an age alone leaves two years of birth open',
+    { age: '39' },
+    [
+      [39, 1985],
+      [39, 1986],
+    ],
+  ],
+  ['nothing known leaves nothing to try', {}, []],
+])('what is open of a birth: %s', async (_, more: Row, expected) => {
+  const blank = { birth_date: '', birth_year: '', age: '' };
+  const [answers] = await answersIn([member('1', 'Chủ hộ', { ...blank, ...more })]);
+  expect((answers?.ways?.[0] ?? []).map(({ age, birth_year }) => [age, birth_year])).toEqual(expected);
+});
+
+it('the year of a date of birth is known with it', async () => {
+  const [answers] = await answersIn([member('1', 'Chủ hộ', { birth_date: '12/03/1986' })]);
+  expect(answers?.members[0]).toMatchObject({ age: 39, birth_year: 1986 });
+});

@@ -2,7 +2,7 @@ import { finding } from '../../finding.ts';
 import { agesOn } from '../../text/age.ts';
 import { reviewDayOf } from '../answers.ts';
 import type { MakeCheck } from './check.ts';
-import { addressOfPerson, type PersonField, tellsOfPersons } from './persons.ts';
+import { addressOfPerson, type Person, type PersonField, tellsOfPersons } from './persons.ts';
 
 /**
  * `E339`: an age that nobody has, or a birth after the review. Only what is certain: a year of birth alone may be any day
@@ -14,14 +14,15 @@ export const ages: MakeCheck = ({ survey, reviewDate, limits, personsOf, tell })
   return {
     see({ household }) {
       const day = reviewDayOf(survey, household, reviewDate);
-      const wrong = (line: number, field: PersonField, saw: string, kind: 'old' | 'unborn') =>
-        tell(finding('E339', addressOfPerson(survey, household.table, line, field), { saw, data: { kind, oldest } }));
-      for (const { line, born, age } of personsOf(household)) {
-        if (Number(age) > oldest) wrong(line, 'age', age, 'old');
+      const wrong = (person: Person, field: PersonField, saw: string, kind: 'old' | 'unborn') =>
+        tell(finding('E339', addressOfPerson(survey, person, field), { saw, data: { kind, oldest } }));
+      for (const person of personsOf(household)) {
+        const { born, age } = person;
+        if (Number(age) > oldest) wrong(person, 'age', age, 'old');
         if (born === '' || day === null) continue;
         const { least, most } = agesOn(born, day);
-        if (least > oldest) wrong(line, 'birth_date', born, 'old');
-        else if (most < 0) wrong(line, 'birth_date', born, 'unborn');
+        if (least > oldest) wrong(person, 'birth_date', born, 'old');
+        else if (most < 0) wrong(person, 'birth_date', born, 'unborn');
       }
     },
   };

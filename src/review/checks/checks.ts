@@ -4,7 +4,6 @@ import type { Watch } from '../review.ts';
 import { ages } from './ages.ts';
 import type { CheckContext, CheckInput, MakeCheck } from './check.ts';
 import { lastYear } from './last-year.ts';
-import { marksAgainstAnswers } from './marks-against-answers.ts';
 import { members } from './members.ts';
 import { missingAnswers } from './missing-answers.ts';
 import { names } from './names.ts';
@@ -22,7 +21,6 @@ import { zeroOrMissing } from './zero-or-missing.ts';
 export const CHECKS: Readonly<Record<string, MakeCheck>> = {
   ages,
   'last-year': lastYear,
-  'marks-against-answers': marksAgainstAnswers,
   members,
   'missing-answers': missingAnswers,
   names,

@@ -1,30 +1,22 @@
 import { type Finding, finding } from '../../finding.ts';
-import type { Household, Survey } from '../../survey/survey.ts';
+import { type Household, type Survey, tableAt } from '../../survey/survey.ts';
 import { placeOf } from '../../survey/table.ts';
-import { addressOf } from '../assess.ts';
+import { Numbers } from '../../text/numbers.ts';
 import type { MakeCheck } from './check.ts';
-import { Numbers } from './numbers.ts';
 
 /**
- * `E336`, `N337`: the members listed against the size. `W338`: no head, or several, where the list says how members are
- * related. A list in which nobody is a head writes that in words of its own: it is told once.
+ * `W338`: no head, or several, where the list says how members are related. A list in which nobody is a head writes that
+ * in words of its own: it is told once.
  */
-export const members: MakeCheck = ({ survey, tell, count }) => {
-  if (!survey.tables.some(({ layout }) => layout.memberFields !== null)) return null;
-  const size = survey.slots.get('size') ?? -1;
-  const relations = survey.tables.map((table) => (hasRelation(table) ? new Heads() : null));
+export const members: MakeCheck = ({ survey, tell }) => {
+  const relations = [...survey.tables, ...survey.memberTables].map((table) =>
+    hasRelation(table) ? new Heads() : null,
+  );
+  if (relations.every((heads) => heads === null)) return null;
   return {
     see({ household }) {
-      const { table, cells, members: listed } = household;
-      if (listed.length === 0) return;
-      const told = Number(cells[size] || listed.length);
-      if (told !== listed.length && Number.isInteger(told)) {
-        const data = { members: listed.length, size: told };
-        const found = (code: Finding['code']) => finding(code, addressOf(survey, household, 'size'), { data });
-        if (listed.length > told) tell(found('E336'));
-        else count(found('N337'));
-      }
-      relations[table]?.add(household.line, headsOf(survey, household));
+      const [first] = household.members;
+      if (first !== undefined) relations[first.table]?.add(first.line, headsOf(survey, household));
     },
     end() {
       for (const [table, heads] of relations.entries()) heads?.tellOfAll(survey, table, tell);
@@ -55,7 +47,7 @@ class Heads {
   }
 
   tellOfAll(survey: Survey, table: number, tell: (finding: Finding) => void): void {
-    const source = survey.tables[table];
+    const source = tableAt(survey, table);
     if (source === undefined || this.#lines.length === 0) return;
     const column = source.headings[source.layout.memberFields?.findIndex((f) => f?.id === 'relation') ?? -1] ?? '';
     const at = { ...placeOf(source), column, field: 'relation' };

@@ -1,6 +1,6 @@
 import { type Criteria, indicatorsOf } from '../../criteria/criteria.ts';
 import { finding } from '../../finding.ts';
-import { addressOf } from '../assess.ts';
+import { addressOf } from '../address.ts';
 import type { MakeCheck } from './check.ts';
 import { isReviewed } from './outcome.ts';
 

@@ -1,7 +1,7 @@
 import { type Address, finding } from '../../finding.ts';
 import type { Household } from '../../survey/survey.ts';
 import { foldKey } from '../../text/fold.ts';
-import { addressOf } from '../assess.ts';
+import { addressOf } from '../address.ts';
 import type { CheckContext, MakeCheck } from './check.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { finding } from '../../finding.ts';
 import type { Household, Survey } from '../../survey/survey.ts';
-import { addressOf } from '../assess.ts';
+import { addressOf } from '../address.ts';
 import { ANSWERS } from '../basis.ts';
 import type { MakeCheck } from './check.ts';
 

@@ -1,10 +1,10 @@
 import { finding } from '../../finding.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { placeOf } from '../../survey/table.ts';
+import { Numbers } from '../../text/numbers.ts';
 import { rounded, spaced } from '../../text/spaced.ts';
 import type { CheckContext, MakeCheck } from './check.ts';
 import type { Limits } from './limits.ts';
-import { Numbers } from './numbers.ts';
 
 /**
  * `W347`: an income, a floor area per person or a size far from all others of the survey: typing errors, and amounts in

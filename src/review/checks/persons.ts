@@ -1,11 +1,13 @@
 import type { Address } from '../../finding.ts';
 import { OF_THE_HEAD } from '../../survey/fields.ts';
-import type { Household, Survey } from '../../survey/survey.ts';
+import { type Household, type Survey, tableAt } from '../../survey/survey.ts';
 import { placeOf } from '../../survey/table.ts';
 import { isKnownDate } from '../../text/date.ts';
 
 /** One person of a household, in canonical cells; `''` is unknown or could not be read. */
 export interface Person {
+  /** The file it stands in, as `tableAt` counts them. */
+  readonly table: number;
   readonly line: number;
   readonly name: string;
   readonly idNumber: string;
@@ -28,15 +30,19 @@ export function personsReader(survey: Survey): (household: Household) => readonl
   return (household) => {
     // several checks ask for the same household in turn
     if (last?.household === household) return last.persons;
-    const { members, cells, record } = household;
-    const persons = members.length > 0 ? members.map((one) => member(one.line, one.cells)) : [head(record.line, cells)];
+    const { table, members, cells, record } = household;
+    const persons =
+      members.length > 0
+        ? members.map((one) => member(one.table, one.line, one.cells))
+        : [head(table, record.line, cells)];
     last = { household, persons };
     return persons;
   };
 }
 
 function reader(name: number, idNumber: number, sex: number, births: readonly number[], age: number) {
-  return (line: number, cells: readonly string[]): Person => ({
+  return (table: number, line: number, cells: readonly string[]): Person => ({
+    table,
     line,
     name: cells[name] ?? '',
     idNumber: cells[idNumber] ?? '',
@@ -50,8 +56,12 @@ function reader(name: number, idNumber: number, sex: number, births: readonly nu
 const HEAD_FIELD = new Map(Object.entries(OF_THE_HEAD).map(([head, member]) => [member, head]));
 
 /** The place of what a line says of a person: in the column of members, or in that of heads. */
-export function addressOfPerson(survey: Survey, table: number, line: number, field: PersonField): Address {
-  const source = survey.tables[table];
+export function addressOfPerson(
+  survey: Survey,
+  { table, line }: Pick<Person, 'table' | 'line'>,
+  field: PersonField,
+): Address {
+  const source = tableAt(survey, table);
   if (source === undefined) return { row: line, field };
   const members = source.layout.memberFields;
   const columns = members === null ? source.fields : members;
@@ -61,8 +71,8 @@ export function addressOfPerson(survey: Survey, table: number, line: number, fie
 }
 
 /** True when some file has a column of it, of members or of heads. */
-export function tellsOfPersons({ tables }: Survey, ...fields: readonly PersonField[]): boolean {
-  return tables.some(({ fields: own, layout }) =>
+export function tellsOfPersons({ tables, memberTables }: Survey, ...fields: readonly PersonField[]): boolean {
+  return [...tables, ...memberTables].some(({ fields: own, layout }) =>
     fields.some((field) => {
       const isIt = (id: string | undefined) => id === (HEAD_FIELD.get(field) ?? field);
       return own.some((f) => isIt(f?.id)) || layout.memberFields?.some((f) => f?.id === field) === true;

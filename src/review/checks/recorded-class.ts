@@ -1,5 +1,5 @@
 import { finding } from '../../finding.ts';
-import { addressOf } from '../assess.ts';
+import { addressOf } from '../address.ts';
 import type { MakeCheck } from './check.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Address, finding } from '../../finding.ts';
 import type { Household } from '../../survey/survey.ts';
-import { addressOf } from '../assess.ts';
+import { addressOf } from '../address.ts';
 import type { CheckContext, MakeCheck } from './check.ts';
 import { isReviewed } from './outcome.ts';
 

@@ -24,7 +24,7 @@ export const samePerson: MakeCheck = (context) => {
       const at = households++;
       for (const person of personsOf(household)) {
         const number = numberOf(person.idNumber);
-        const sighting = { table: household.table, line: person.line, household: at, note: number };
+        const sighting = { table: person.table, line: person.line, household: at, note: number };
         if (number !== NO_NUMBER) byNumber.add(number, sighting);
         if (isWhollyNamed(person)) byBirth.add(hash53([foldKey(person.name), person.born]), sighting);
       }
@@ -69,6 +69,6 @@ function tellOf(
     const others = (elsewhere.length > 0 ? elsewhere : same).map((other) => rowName(survey, other));
     if (others.length === 0) continue;
     const kind = elsewhere.length > 0 ? 'two_households' : 'one_household';
-    tell(finding(code, addressOfPerson(survey, place.table, place.line, field), { data: { kind, others } }));
+    tell(finding(code, addressOfPerson(survey, place, field), { data: { kind, others } }));
   }
 }

@@ -1,4 +1,4 @@
-import { Numbers } from './numbers.ts';
+import { Numbers } from '../../text/numbers.ts';
 
 /** Where a thing was seen. */
 export interface Sighting {

@@ -3,7 +3,7 @@ import { placeOf } from '../../survey/table.ts';
 import { foldKey } from '../../text/fold.ts';
 import { groupedBy } from '../../text/grouped.ts';
 import { nearest } from '../../text/nearest.ts';
-import { addressOf } from '../assess.ts';
+import { addressOf } from '../address.ts';
 import type { CheckContext, ExpectedUnit, MakeCheck } from './check.ts';
 
 /**

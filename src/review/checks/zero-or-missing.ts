@@ -1,8 +1,8 @@
 import { type Address, finding } from '../../finding.ts';
 import type { Household, Survey } from '../../survey/survey.ts';
-import { addressOf } from '../assess.ts';
+import { Numbers } from '../../text/numbers.ts';
+import { addressOf } from '../address.ts';
 import type { CheckContext, MakeCheck } from './check.ts';
-import { Numbers } from './numbers.ts';
 import { isReviewed } from './outcome.ts';
 
 /**

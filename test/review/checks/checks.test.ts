@@ -54,20 +54,7 @@ describe('all checks together', () => {
     const members = [member('6', 'con', { size: '1', name: 'Lý Mẫu' }), member('6', 'con', { name: 'Lý Mẫu' })];
     const findings = await checked(undefined, [csvOf(rows), csvOf(members)]);
     const codes = [...new Set(findings.map(({ code }) => code))].sort();
-    expect(codes).toEqual([
-      'E336',
-      'E339',
-      'N343',
-      'W330',
-      'W331',
-      'W333',
-      'W334',
-      'W338',
-      'W340',
-      'W342',
-      'W345',
-      'W352',
-    ]);
+    expect(codes).toEqual(['E339', 'N343', 'W330', 'W331', 'W333', 'W334', 'W338', 'W340', 'W342', 'W345', 'W352']);
     for (const lang of ['vi', 'en'] as const) {
       for (const finding of findings) {
         const text = messagesIn(lang).findings[finding.code](told(finding)).join(' ');

@@ -9,16 +9,6 @@ it('as many members as persons, one of them the head, is quiet', async () => {
   expect(await found([member('1', 'Chủ hộ', { size: '2' }), member('1', 'vợ')])).toEqual([]);
 });
 
-it('more members than persons is an error', async () => {
-  const findings = await found([member('1', 'Chủ hộ', { size: '1' }), member('1', 'vợ')]);
-  expect(findings).toMatchObject([{ code: 'E336', at: { row: 2, field: 'size' }, data: { members: 2, size: 1 } }]);
-});
-
-it('fewer members than persons are counted: the others are unknown', async () => {
-  const rows = ['1', '2'].map((id) => member(id, 'Chủ hộ', { size: '4' }));
-  expect(await found(rows)).toMatchObject([{ code: 'N337', count: 2 }]);
-});
-
 it('a household without a head, and one with two, are told', async () => {
   const rows = [
     member('1', 'Chủ hộ'),
