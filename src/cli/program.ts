@@ -189,6 +189,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .option('--near-poor <n>', o.nearPoor)
     .option('-c, --criteria <id>', o.criteriaCounts)
     .addOption(new Option('--headings <words>', o.headings).choices(['canonical', 'vi']).default('canonical'))
+    .option('--members <file>', o.membersWritten)
     .option('-o, --output <file>', o.outputText)
     .option('--force', o.force);
   common(generate).action((options: GenerateOptions) =>

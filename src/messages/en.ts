@@ -326,6 +326,7 @@ export const en: Messages = {
       decimals: 'decimals of rates',
       headings: 'headings: canonical names, or Vietnamese as in an officer’s file',
       yearData: 'year of the data',
+      membersWritten: 'also write the members of the households, with answers from which the marks follow',
     },
   },
   author: {

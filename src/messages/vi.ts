@@ -342,6 +342,7 @@ export const vi = {
       decimals: 'số chữ số thập phân của tỷ lệ',
       headings: 'tiêu đề: tên chuẩn của chương trình, hoặc tiếng Việt như tệp của cán bộ',
       yearData: 'năm của dữ liệu',
+      membersWritten: 'ghi thêm các thành viên của hộ, với câu trả lời mà từ đó suy ra đúng các dấu thiếu hụt',
     },
   },
   author: {
