@@ -1,4 +1,4 @@
-import { type Criteria, indicatorsOf, type Ladder, type Line, type Rule } from './criteria.ts';
+import { type Criteria, indicatorsOf, type Ladder, type Line, type Rule, type Score } from './criteria.ts';
 import type { Predicate } from './predicate.ts';
 
 /** One thing that two sets say differently. Null: that set does not say it. */
@@ -38,11 +38,7 @@ export function differences(a: Criteria, b: Criteria): Difference[] {
     ...compare('param', mapped(a.params, paramSaid), mapped(b.params, paramSaid)),
     ...compare('indicator', indicatorsSaid(a), indicatorsSaid(b)),
     ...compare('rule', rulesSaid(a), rulesSaid(b)),
-    ...compare(
-      'score',
-      mapped(a.scores, ({ title }) => words(title)),
-      mapped(b.scores, ({ title }) => words(title)),
-    ),
+    ...compare('score', mapped(a.scores, scoreSaid), mapped(b.scores, scoreSaid)),
     ...compare('average_living', averageSaid(a), averageSaid(b)),
   ];
 }
@@ -97,6 +93,16 @@ function lineSaid({ title, amount, by_area, period }: Line): Said {
 
 function paramSaid({ title, value }: Criteria['params'][string]): Said {
   return { text: title, amounts: [{ name: '', value, unit: null }], condition: null };
+}
+
+/** The points of a table one by one, so that a difference names the row. */
+function scoreSaid({ title, table }: Score): Said {
+  const amounts = (table?.items ?? []).flatMap(({ id, rows }) =>
+    rows.flatMap(({ label, points }) =>
+      points.map((value, at) => ({ name: `${id} ${label} (${table?.columns[at]})`, value, unit: 'points' })),
+    ),
+  );
+  return { text: title, amounts, condition: null };
 }
 
 function indicatorsSaid(set: Criteria): Saids {

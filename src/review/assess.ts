@@ -1,6 +1,6 @@
 import type { Criteria } from '../criteria/criteria.ts';
 import { isComparison } from '../criteria/predicate.ts';
-import { type Address, type Finding, finding } from '../finding.ts';
+import { type Address, type Finding, finding, severityOf } from '../finding.ts';
 import { type Area, cutAt } from '../judge/amounts.ts';
 import type { Evidence } from '../judge/evidence.ts';
 import { indicatorTruth } from '../judge/explain.ts';
@@ -8,6 +8,7 @@ import { CONTRADICTION, type Judge, type Verdict } from '../judge/judge.ts';
 import type { Table } from '../judge/table.ts';
 import type { Household, Survey } from '../survey/survey.ts';
 import { placeOf } from '../survey/table.ts';
+import { pointsReader } from './points.ts';
 import { evidenceReader } from './reading.ts';
 
 export type Outcome = 'poor' | 'near_poor' | 'non_poor' | 'undecided' | 'out_of_scope';
@@ -44,6 +45,7 @@ export function makeAssessor(
   recorded: (table: number) => boolean,
 ): Assessor {
   const read = evidenceReader(criteria, survey);
+  const score = pointsReader(criteria, judge, survey);
   const slot = (field: string) => survey.slots.get(field) ?? -1;
   const slots = {
     residence: slot('residence'),
@@ -72,12 +74,14 @@ export function makeAssessor(
     assess(household) {
       const { cells, line, table } = household;
       const at = (field: string) => addressOf(survey, household, field);
-      const evidence = read(cells);
+      const { evidence, findings: ofPoints } = score(household, read(cells));
+      if (ofPoints.some((f) => severityOf(f.code) === 'error')) return ofPoints;
       const verdict = isPossibleB2(evidence.b2, judge.table) ? judge.decide(evidence) : CONTRADICTION;
       if (verdict === CONTRADICTION) return [faultOfB2(evidence, judge, at('b2'))];
-      const findings: Finding[] = verdict.marksOverruled.map((id) =>
-        finding('W315', at(id), { data: { indicator: id } }),
-      );
+      const findings: Finding[] = [
+        ...ofPoints,
+        ...verdict.marksOverruled.map((id) => finding('W315', at(id), { data: { indicator: id } })),
+      ];
       const residence = cells[slots.residence] ?? '';
       if (isRestricted && slots.residence >= 0 && residence === '') findings.push(finding('N317', at('residence')));
       const province = cells[slots.province] ?? '';

@@ -8,6 +8,7 @@ import { nearest } from '../text/nearest.ts';
 import { type Assessment, type Assessor, addressOf } from './assess.ts';
 import { type NamedChange, nameChanges } from './changes.ts';
 import { KeyRegister } from './keys.ts';
+import { pointsReader } from './points.ts';
 import { evidenceReader } from './reading.ts';
 
 /** Why one household has its class under one criteria set. */
@@ -108,7 +109,11 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
   const { table } = judge;
   const assessment = assessor.assess(household);
   if (!('verdict' in assessment)) throw new FindingsError(assessment);
-  const evidence = evidenceReader(criteria, survey)(household.cells);
+  const { evidence } = pointsReader(
+    criteria,
+    judge,
+    survey,
+  )(household, evidenceReader(criteria, survey)(household.cells));
   const cell = (field: string) => household.cells[survey.slots.get(field) ?? -1] || null;
   const { verdict } = assessment;
   const inScope = assessment.computed !== 'out_of_scope';
