@@ -39,7 +39,7 @@ export interface WrittenRow {
 }
 
 /** Headings that do not hold points. */
-export const ROW_HEADINGS = ['item', 'choice', 'field', 'from', 'below', 'code', 'when', 'skip'] as const;
+const ROW_HEADINGS = ['item', 'choice', 'field', 'from', 'below', 'code', 'when', 'skip'] as const;
 
 /** The rows of a points table in a file of its own. */
 export function writtenRows(text: string, name: string): readonly WrittenRow[] {

@@ -52,7 +52,7 @@ function readingBlocks(table: Table, status: FileStatus | undefined, words: Mess
 }
 
 /** The form of a file: a sheet of a workbook, or text with its encoding and delimiter. */
-export function formOf({ format, sniffed }: Table, { check: w }: Messages): string {
+function formOf({ format, sniffed }: Table, { check: w }: Messages): string {
   if (sniffed === null) return w.workbook(format);
   return w.text(sniffed.encoding.toUpperCase(), sniffed.hasBom, DELIMITERS[sniffed.delimiter] ?? sniffed.delimiter);
 }
