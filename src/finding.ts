@@ -121,6 +121,8 @@ export const FINDING_CODES = [
   'W352', // unit not known
   'W353', // names that differ by tone place or spaces alone
   'W354', // refused or absent, and yet answers or a class
+  'W355', // B1 total against the points of the answers
+  'E356', // answer without points in the table
   // members and answers
   'W360', // member row without household number, taken for the household above
   'W361', // members of no household

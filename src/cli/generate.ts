@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { FindingsError } from '../finding.ts';
 import type { Counts } from '../generate/calibrate.ts';
+import { MEMBERS_HEADINGS } from '../generate/members.ts';
 import { officerCell, officerHeading } from '../generate/officer.ts';
 import { type Published, publishedIn } from '../generate/published.ts';
-import { type Block, generateSurvey, SURVEY_HEADINGS } from '../generate/survey.ts';
+import { type Batch, type Block, generateSurvey, SURVEY_HEADINGS } from '../generate/survey.ts';
 import { MOST_UNITS } from '../generate/units.ts';
 import { BOM, csvRows } from '../render/csv.ts';
 import { catalogue } from './criteria-sets.ts';
@@ -22,6 +23,7 @@ export interface GenerateOptions extends CommonOptions, PrintOptions {
   readonly nearPoor?: string;
   readonly criteria?: string;
   readonly headings: 'canonical' | 'vi';
+  readonly members?: string;
 }
 
 /** The sets whose lines the invented incomes crowd around; the officers apply the last, unless another is named. */
@@ -43,8 +45,9 @@ export async function run(options: GenerateOptions, io: Io): Promise<number> {
   const counts = countsFrom(options, households, settings);
   const communes = communesFrom(options, households, counts !== null, settings);
   const standard = standardFor(options.criteria ?? (SETS.at(-1) as string), settings);
-  const blocks = generateSurvey({ seed, households, year, counts, communes, ...standard });
-  await writeText(textOf(blocks, options.headings === 'vi'), options, settings);
+  const members = options.members !== undefined;
+  const batches = generateSurvey({ seed, households, year, counts, communes, members, ...standard });
+  await writeTexts(textsOf(batches, options.headings === 'vi'), options, settings);
   return EXIT.done;
 }
 
@@ -89,19 +92,26 @@ function standardFor(id: string, { words }: Settings): { published: Published; p
   const others = SETS.filter((other) => other !== id).flatMap(
     (other) => fitting.find(({ set }) => set.id === other)?.published.lines ?? [],
   );
-  const { lines, cutoff } = wanted.published;
+  const { lines } = wanted.published;
   return {
-    published: { lines: [...others, ...lines], cutoff },
+    published: { ...wanted.published, lines: [...others, ...lines] },
     provinceCode: wanted.set.territory.province_codes?.[0] ?? PROVINCE,
   };
 }
 
-function* textOf(blocks: Iterable<Block>, asOfficers: boolean): Generator<string> {
-  yield BOM + csvOf([asOfficers ? SURVEY_HEADINGS.map(officerHeading) : SURVEY_HEADINGS]);
-  for (const block of blocks) {
-    yield csvOf(
-      asOfficers ? block.map((row) => row.map((cell, at) => officerCell(SURVEY_HEADINGS[at] ?? '', cell))) : block,
-    );
+/** Text of the survey, and of its members' file. */
+interface Texts {
+  readonly households: string;
+  readonly members: string;
+}
+
+function* textsOf(batches: Iterable<Batch>, asOfficers: boolean): Generator<Texts> {
+  const head = (headings: readonly string[]) => BOM + csvOf([asOfficers ? headings.map(officerHeading) : headings]);
+  const body = (rows: Block, headings: readonly string[]) =>
+    csvOf(asOfficers ? rows.map((row) => row.map((cell, at) => officerCell(headings[at] ?? '', cell))) : rows);
+  yield { households: head(SURVEY_HEADINGS), members: head(MEMBERS_HEADINGS) };
+  for (const { households, members } of batches) {
+    yield { households: body(households, SURVEY_HEADINGS), members: body(members, MEMBERS_HEADINGS) };
   }
 }
 
@@ -115,29 +125,36 @@ function csvOf(rows: Block): string {
   return text;
 }
 
-/** Text to stdout as it comes, or whole into the file that was named. */
-async function writeText(parts: Iterable<string>, { output, force }: PrintOptions, { io }: Settings): Promise<void> {
-  if (output === undefined || output === '-') {
-    for (const part of parts) {
-      if (part !== '') await io.stdout.write(part);
-      await setImmediate();
-    }
-    return;
-  }
-  const taken = await obstacles([output], force === true);
+/** Each text whole into the file that was named for it; the households to stdout, as they come, when none was. */
+async function writeTexts(texts: Iterable<Texts>, options: GenerateOptions, { io, words }: Settings): Promise<void> {
+  const { output = '-', members, force } = options;
+  if (members === '-' || members === output) throw new UsageError(words.usage.badValue(members));
+  const named = [
+    { path: output, of: 'households' as const },
+    ...(members ? [{ path: members, of: 'members' as const }] : []),
+  ];
+  const wanted = named.filter(({ path }) => path !== '-');
+  const taken = await obstacles(
+    wanted.map(({ path }) => path),
+    force === true,
+  );
   if (taken.length > 0) throw new FindingsError(taken);
-  const file = await StagedFile.create(output);
+  const files: { readonly file: StagedFile; readonly of: keyof Texts }[] = [];
   try {
-    for (const part of parts) {
-      file.write(part);
-      await file.flush();
+    for (const { path, of } of wanted) files.push({ file: await StagedFile.create(path), of });
+    for (const text of texts) {
+      if (output === '-' && text.households !== '') await io.stdout.write(text.households);
+      for (const { file, of } of files) {
+        file.write(text[of]);
+        await file.flush();
+      }
       // whoever wants to stop the run is heard
       await setImmediate();
     }
-    await file.settle();
-    await file.commit();
+    for (const { file } of files) await file.settle();
+    for (const { file } of files) await file.commit();
   } catch (error) {
-    await file.discard();
+    for (const { file } of files) await file.discard();
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import type { CoverageOptions } from './criteria-coverage.ts';
 import type { ExplainOptions } from './explain.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { Io } from './io.ts';
+import type { QuestionsOptions } from './questions.ts';
 
 /** Takes the exit code of the command that ran, and the options it ran with. */
 export type Report = (code: Promise<number>, command: string, options: object) => Promise<void>;
@@ -109,6 +110,16 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     ),
   );
 
+  const questions = chosen(program.command('questions').description(help.questions).argument('<files...>', help.files));
+  common(printed(questions, ['table', 'json', 'csv', 'md', 'xlsx'])).action(
+    (files: string[], options: QuestionsOptions) =>
+      report(
+        import('./questions.ts').then(({ run }) => run(files, options, io)),
+        'questions',
+        options,
+      ),
+  );
+
   const criteria = program.command('criteria').description(help.criteria);
   common(printed(criteria.command('list').description(help.criteriaList), ['table', 'json', 'md', 'csv'])).action(
     (options: CriteriaCommandOptions) =>
@@ -195,6 +206,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .option('--near-poor <n>', o.nearPoor)
     .option('-c, --criteria <id>', o.criteriaCounts)
     .addOption(new Option('--headings <words>', o.headings).choices(['canonical', 'vi']).default('canonical'))
+    .option('--members <file>', o.membersWritten)
     .option('-o, --output <file>', o.outputText)
     .option('--force', o.force);
   common(generate).action((options: GenerateOptions) =>

@@ -57,6 +57,9 @@ export function checkReferences(criteria: Criteria, locate: Locate): Finding[] {
     check(criteria.average_living.when, criteria.average_living.stated_in, ['average_living', 'when'], 'rule');
   }
   for (const [id, score] of Object.entries(criteria.scores)) {
+    for (const [name, condition] of Object.entries(score.table?.conditions ?? {})) {
+      check(condition, score.stated_in, ['scores', id, 'conditions', name], 'household');
+    }
     for (const indicator of Object.keys(score.points ?? {})) {
       if (known.indicators.includes(indicator)) continue;
       findings.push(

@@ -1,3 +1,4 @@
+import type { PointsTable } from './points.ts';
 import type { Predicate } from './predicate.ts';
 import type { Bilingual } from './schema.ts';
 
@@ -90,6 +91,8 @@ export interface Score extends Cited {
   readonly given: 'b1' | 'b2' | null;
   readonly points_each: number | string | null;
   readonly points: Readonly<Record<string, number | string>> | null;
+  /** Points by answers, where the set has such a table: the total is computed when the file has none. */
+  readonly table?: PointsTable;
 }
 
 /** Class rules in order: the first that holds gives the class. */

@@ -108,11 +108,17 @@ function populationSaid({ population: { title, residence } }: Criteria): Said {
 }
 
 /** Points are named `points.ID` by their indicator; a ready total has none. */
-function scoreSaid({ title, given, points_each, points }: Score): Said {
+function scoreSaid({ title, given, points_each, points, table }: Score): Said {
   return said(title, [
     amount('given', given ?? '–'),
     ...(points_each === null ? [] : [amount('points_each', points_each)]),
     ...Object.entries(points ?? {}).map(([id, each]) => amount(`points.${id}`, each)),
+    // one by one, so that a difference names the row
+    ...(table?.items ?? []).flatMap(({ id, rows }) =>
+      rows.flatMap(({ label, points: each }) =>
+        each.map((value, at) => amount(`${id} ${label} (${table?.columns[at]})`, value, 'points')),
+      ),
+    ),
   ]);
 }
 

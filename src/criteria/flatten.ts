@@ -1,5 +1,6 @@
 import type { YamlFile } from '../text/yaml.ts';
 import type { Cited, Criteria, Dimension, Indicator, Ladder, Line, Param, Rule, Score } from './criteria.ts';
+import type { PointsTable } from './points.ts';
 import type { CitedFile, CriteriaFile } from './schema.ts';
 
 /** A criteria file that was read: what it states, and the way back to its lines. */
@@ -14,8 +15,13 @@ export interface StatedSet {
  * Inherited are dimensions, indicators, parameters and the income rules. Lines, scores, score rules, average living,
  * dates, territory, population, status and cautions are the set's own: a province must not inherit 140 points for a
  * line that is not the nation's.
+ *
+ * @param tables the points tables of the set's own scores, by score
  */
-export function flatten(chain: readonly StatedSet[]): { criteria: Criteria; origins: ReadonlyMap<string, StatedSet> } {
+export function flatten(
+  chain: readonly StatedSet[],
+  tables: Readonly<Record<string, PointsTable>> = {},
+): { criteria: Criteria; origins: ReadonlyMap<string, StatedSet> } {
   const own = chain.at(-1);
   if (own === undefined) throw new Error('a chain holds at least the set itself');
   const { file } = own;
@@ -51,15 +57,18 @@ export function flatten(chain: readonly StatedSet[]): { criteria: Criteria; orig
     ),
     params: Object.assign({}, ...chain.map(paramsOf)),
     dimensions: chain.reduce(overlayDimensions, [] as readonly Dimension[]),
-    scores: mapValues(
-      file.scores ?? {},
-      (s): Score => ({
-        title: s.title,
-        given: s.given ?? null,
-        points_each: s.points_each ?? null,
-        points: s.points ?? null,
-        ...cite(s),
-      }),
+    scores: Object.fromEntries(
+      Object.entries(file.scores ?? {}).map(([id, s]): [string, Score] => [
+        id,
+        {
+          title: s.title,
+          given: s.given ?? null,
+          points_each: s.points_each ?? null,
+          points: s.points ?? null,
+          ...(tables[id] !== undefined && { table: tables[id] }),
+          ...cite(s),
+        },
+      ]),
     ),
     classes: {
       income: chain.reduce((ladder, set) => overlayLadder(ladder, set, 'income'), null as Ladder | null),

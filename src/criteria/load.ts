@@ -4,6 +4,7 @@ import { type Path, parseYaml } from '../text/yaml.ts';
 import { checkReferences } from './check.ts';
 import type { Criteria } from './criteria.ts';
 import { flatten, idleRemovals, type StatedSet } from './flatten.ts';
+import { type PointsTable, readPoints, type WrittenRow, writtenRows } from './points.ts';
 import { TESTS } from './predicate.ts';
 import { isOfTheFile, type Repaired, repair, unrepaired } from './repair.ts';
 import { criteriaFileSchema } from './schema.ts';
@@ -51,13 +52,15 @@ export function checkCriteria(
   if (read.stated === null) return { criteria: null, findings: read.findings, locate };
   const above = readChain(read.stated, source, known, []);
   const chain = [...above.chain, read.stated];
-  const { criteria, origins } = flatten(chain);
+  const points = tablesOf(read.stated, source);
+  const { criteria, origins } = flatten(chain, points.tables);
   const doubts = [
     ...idleRemovals(chain).map(({ set, path, known: there }) => {
       const removed = path.at(-1) ?? '';
       const more = { saw: removed, expected: nearest(removed, there), data: { issue: 'nothing_to_remove' } };
       return finding('E403', set.yaml.locate(path), more);
     }),
+    ...points.findings,
     ...chain.flatMap(unknownDocuments),
     ...checkReferences(criteria, (from, path) => origins.get(from)?.yaml.locate(path) ?? { file: name }),
   ].filter((doubt) => !read.explains(doubt));
@@ -73,6 +76,34 @@ function inOrderOfFile({ at: a }: Finding, { at: b }: Finding): number {
 
 /** What may be found only because the file that is extended could not be read. */
 const INHERITED: readonly string[] = ['unknown_indicator', 'unknown_param', 'nothing_to_remove', 'no_rules'];
+
+/** The points tables of a file's own scores, inline or in files beside it, and every mistake in them. */
+function tablesOf({ file, yaml }: StatedSet, source: CriteriaSource) {
+  const tables: Record<string, PointsTable> = {};
+  const findings: Finding[] = [];
+  for (const [id, { table, conditions = {} }] of Object.entries(file.scores ?? {})) {
+    if (table === undefined) continue;
+    const at = yaml.locate(['scores', id, 'table']);
+    let rows: readonly WrittenRow[];
+    if (typeof table === 'string') {
+      const found = source(/^[./\\]/.test(table) ? table : `./${table}`, yaml.name);
+      if (found === null) {
+        findings.push(finding('E403', at, { saw: table, data: { issue: 'no_table_file' } }));
+        continue;
+      }
+      rows = writtenRows(found.text, found.name);
+    } else {
+      rows = table.map((cells, row) => ({
+        cells: { ...Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, String(value)])) },
+        at: (heading) => yaml.locate(['scores', id, 'table', row, ...(heading === undefined ? [] : [heading])]),
+      }));
+    }
+    const read = readPoints(rows, conditions, at);
+    findings.push(...read.findings);
+    if (read.table !== null) tables[id] = read.table;
+  }
+  return { tables, findings };
+}
 
 /** The sets that a file extends, the outermost ancestor first. `led`: the files that led here, the nearest last. */
 function readChain(
@@ -233,5 +264,18 @@ const KEYS = [
     'comparison',
     'percent',
   ],
-  ...['given', 'points_each', 'points', 'residence', 'province_codes', 'as_of', 'income', 'score', 'vi', 'en'],
+  ...[
+    'given',
+    'points_each',
+    'points',
+    'table',
+    'conditions',
+    'residence',
+    'province_codes',
+    'as_of',
+    'income',
+    'score',
+    'vi',
+    'en',
+  ],
 ];

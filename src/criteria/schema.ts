@@ -74,6 +74,8 @@ const dimension = z.strictObject({
 
 const points = z.union([whole, fraction]);
 
+const tableRow = z.record(z.string(), z.union([z.string(), z.number()]));
+
 const score = z
   .strictObject({
     title: bilingual,
@@ -83,9 +85,17 @@ const score = z
     points_each: points.optional(),
     /** Points by indicator. */
     points: z.record(name, points).optional(),
+    /** Points by answers: a CSV file beside this one, or its rows. */
+    table: z.union([z.string().min(1), z.array(tableRow).min(1)]).optional(),
+    /** Conditions that rows of the table name. */
+    conditions: z.record(name, predicateSchema).optional(),
     ...cited,
   })
-  .refine((s) => s.points_each === undefined || s.points === undefined, { error: 'points_twice' })
+  .refine((s) => [s.points_each, s.points, s.table].filter((p) => p !== undefined).length < 2, {
+    error: 'points_twice',
+  })
+  .refine((s) => s.table === undefined || s.given === 'b1', { error: 'table_of_b1', path: ['table'] })
+  .refine((s) => s.conditions === undefined || s.table !== undefined, { error: 'no_table', path: ['conditions'] })
   .refine((s) => s.given !== undefined || s.points_each !== undefined || s.points !== undefined, { error: 'no_points' })
   .refine(needsCaution, CAUTION);
 

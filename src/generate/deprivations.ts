@@ -62,8 +62,8 @@ export function spreadFor(count: number, standing: number, thresholds: Threshold
   return last === undefined ? NEVER : thresholds[last] / (COMMON[last] * factorAt(standing));
 }
 
-/** So many deprivations every household can have: without children and without labour three cannot be asked. */
-export const MOST_DEPRIVATIONS = INDICATORS.length - 3;
+/** So many deprivations every household can have: of one person without labour four cannot be asked. */
+export const MOST_DEPRIVATIONS = INDICATORS.length - 4;
 
 function bySusceptibility(thresholds: Thresholds): readonly Indicator[] {
   const readiness = (indicator: Indicator) => thresholds[indicator] / COMMON[indicator];
@@ -74,11 +74,13 @@ function factorAt(standing: number): number {
   return exponential(-STEEPNESS * standing);
 }
 
-/** Whether there is anyone of whom it could be asked: a child lives with others, and work needs somebody able. */
+/** Whether there is anyone of whom it could be asked: the young live with others, and work needs somebody able. */
 function canLack(indicator: Indicator, household: Household): boolean {
   switch (indicator) {
     case 'employment':
       return !household.noLabor;
+    case 'adult_education':
+      return household.size >= 2;
     case 'nutrition':
     case 'child_schooling':
       return household.size >= 3;

@@ -44,6 +44,32 @@ const HEADINGS: Readonly<Record<string, string>> = {
   cause_skills: 'Thiếu kỹ năng lao động',
   cause_illness: 'Ốm đau, bệnh nặng, tai nạn',
   cause_other: 'Nguyên nhân khác',
+  member_id: 'STT thành viên',
+  name: 'Họ tên thành viên',
+  relation: 'Quan hệ với chủ hộ',
+  sex: 'Giới tính',
+  birth_date: 'Ngày sinh',
+  insured: 'Có thẻ BHYT',
+  receives_social_allowance: 'Hưởng trợ cấp xã hội',
+  studying: 'Đang đi học',
+  school_level: 'Cấp học đang học',
+  education: 'Bằng cấp cao nhất',
+  vocational_certificate: 'Chứng chỉ nghề',
+  certified_in_firm_training: 'Đào tạo tại doanh nghiệp có chứng nhận',
+  work: 'Tình trạng việc làm',
+  able_to_work: 'Có khả năng lao động',
+  wants_work: 'Có nhu cầu làm việc',
+  wage_contract: 'Hợp đồng lao động',
+  stunted: 'Suy dinh dưỡng chiều cao',
+  underweight: 'Suy dinh dưỡng cân nặng',
+  uses_internet: 'Dùng internet',
+  floor_area: 'Diện tích nhà ở (m2)',
+  wall: 'Tường',
+  pillar: 'Cột',
+  roof: 'Mái',
+  water_source: 'Nguồn nước chính',
+  toilet_type: 'Loại nhà tiêu',
+  information_devices: 'Thiết bị thông tin',
 };
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -59,16 +85,64 @@ const WORDS: Readonly<Record<string, string>> = {
   reviewed: 'đã rà soát',
   refused: 'từ chối',
   absent: 'vắng mặt',
+  head: 'chủ hộ',
+  spouse: 'vợ/chồng',
+  child: 'con',
+  grandchild: 'cháu',
+  sibling: 'anh chị em',
+  parent: 'bố/mẹ',
+  preschool: 'mầm non',
+  primary: 'tiểu học',
+  lower_secondary: 'THCS',
+  upper_secondary: 'THPT',
+  vocational: 'trung cấp',
+  college: 'cao đẳng',
+  university: 'đại học',
+  wage: 'làm công ăn lương',
+  own: 'tự làm',
+  durable: 'kiên cố',
+  non_durable: 'đơn sơ',
+  tap: 'nước máy',
+  drilled_well: 'giếng khoan',
+  protected_dug_well: 'giếng đào được bảo vệ',
+  protected_spring: 'khe mó được bảo vệ',
+  rain: 'nước mưa',
+  bottled: 'nước đóng chai',
+  other_unclean: 'nguồn khác',
+  septic: 'tự hoại',
+  semi_septic: 'bán tự hoại',
+  pour_flush: 'thấm dội nước',
+  ventilated_improved: 'cải tiến có ống thông hơi',
+  pit_with_seat: 'hố xí đào có bệ ngồi',
+  two_vault: 'hai ngăn',
+  other_unhygienic: 'loại khác',
+  none: 'không có',
+  tv: 'ti vi',
+  radio: 'đài',
+  desktop: 'máy tính để bàn',
+  telephone: 'điện thoại',
+  laptop: 'máy tính xách tay',
+  tablet: 'máy tính bảng',
+  smartphone: 'điện thoại thông minh',
 };
+
+/** Fields for whose nothing an officer has a word of its own. */
+const NONE: Readonly<Record<string, string>> = { school_level: 'không đi học', work: 'không có việc' };
 
 /** The heading an officer would write for a field. */
 export function officerHeading(field: string): string {
   return HEADINGS[field] ?? field;
 }
 
-/** The cell an officer would write: words, dates as day/month/year, incomes with dots. */
+/** The cell an officer would write: words, dates as day/month/year, incomes with dots, several things one by one. */
 export function officerCell(field: string, cell: string): string {
   if (field === 'income') return cell.replace(/\B(?=(\d{3})+$)/g, '.');
   if (field.endsWith('_date')) return cell.split('-').reverse().join('/');
+  if (cell === 'none') return NONE[field] ?? WORDS.none ?? cell;
+  if (cell.includes(';'))
+    return cell
+      .split(';')
+      .map((part) => WORDS[part] ?? part)
+      .join('; ');
   return WORDS[cell] ?? cell;
 }

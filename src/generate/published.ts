@@ -1,7 +1,8 @@
 import { type Criteria, indicatorsOf } from '../criteria/criteria.ts';
+import { type Comparison, isComparison, nodes } from '../criteria/predicate.ts';
 import { makeJudge } from '../judge/judge.ts';
 import { MOST_DEPRIVATIONS } from './deprivations.ts';
-import { INDICATORS } from './indicators.ts';
+import { INDICATORS, type Indicator, recordOf } from './indicators.ts';
 import type { Area } from './villages.ts';
 
 /** What the officers of the invented places go by; given by the caller, for lines of law stand in criteria files alone. */
@@ -10,6 +11,14 @@ export interface Published {
   readonly lines: readonly Readonly<Record<Area, number>>[];
   /** Deprivations that make a household poor. */
   readonly cutoff: number;
+  /** Of whom each indicator asks, in whole years; everyone where it asks no age. */
+  readonly asked: Readonly<Record<Indicator, Ages>>;
+}
+
+/** Both included. */
+export interface Ages {
+  readonly least: number;
+  readonly most: number;
 }
 
 const AREAS: readonly Area[] = ['rural', 'urban'];
@@ -29,7 +38,7 @@ export function publishedIn(criteria: Criteria): Published | null {
   if (!Number.isInteger(cutoff) || cutoff < 1 || cutoff > MOST_DEPRIVATIONS) return null;
   const known: readonly string[] = INDICATORS;
   if (!indicatorsOf(criteria).every(({ id }) => known.includes(id))) return null;
-  const published = { lines: [line.by_area], cutoff };
+  const published = { lines: [line.by_area], cutoff, asked: agesAskedIn(criteria) };
   return isFollowedBy(criteria, published) ? published : null;
 }
 
@@ -51,3 +60,22 @@ function isFollowedBy(criteria: Criteria, { lines, cutoff }: Published): boolean
     ),
   );
 }
+
+/** The youngest and the oldest that the condition of each indicator asks about. */
+function agesAskedIn(criteria: Criteria): Published['asked'] {
+  const indicators = indicatorsOf(criteria);
+  return recordOf((id) => {
+    const condition = indicators.find((indicator) => indicator.id === id)?.deprived;
+    const asked = condition ? [...nodes(condition)].filter(isComparison).filter(({ field }) => field === 'age') : [];
+    const edges = (tests: readonly Comparison['test'][]) =>
+      asked.filter(({ test }) => tests.includes(test)).map(({ test, value }) => Number(value) + BEYOND[test]);
+    const [from, to] = [edges(['at_least', 'above']), edges(['at_most', 'below'])];
+    return {
+      least: from.length === 0 ? 0 : Math.min(...from),
+      most: to.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...to),
+    };
+  });
+}
+
+/** From the age that a comparison names to the last whole age that it means. */
+const BEYOND: Readonly<Record<Comparison['test'], number>> = { at_least: 0, above: 1, at_most: 0, below: -1 };

@@ -4,6 +4,7 @@ import { CAUSES, type Cause } from './causes.ts';
 import { type Household, householdIn } from './household.ts';
 import { inventIdNumber } from './id-number.ts';
 import { INDICATORS } from './indicators.ts';
+import { memberRows } from './members.ts';
 import type { Published } from './published.ts';
 import { dwellingsOf, type Unit, unitsOf } from './units.ts';
 
@@ -19,6 +20,8 @@ export interface SurveyOptions {
   readonly published: Published;
   /** Null: as many poor households as come of themselves, with blanks, slips and people who were not at home. */
   readonly counts: Counts | null;
+  /** Whether the members are invented too; the households are the same either way. */
+  readonly members: boolean;
 }
 
 const HEADINGS = [
@@ -51,39 +54,51 @@ type Cells = Readonly<Record<(typeof HEADINGS)[number], string>>;
 /** Headings, in order: canonical field names of `src/survey/fields.ts`. */
 export const SURVEY_HEADINGS: readonly string[] = HEADINGS;
 
-/** Rows of cells: text in canonical spellings, in the order of `SURVEY_HEADINGS`. */
+/** Rows of cells: text in canonical spellings, in the order of the headings. */
 export type Block = readonly (readonly string[])[];
+
+/** Households in the order of `SURVEY_HEADINGS`, and their members in the order of `MEMBERS_HEADINGS` if asked for. */
+export interface Batch {
+  readonly households: Block;
+  readonly members: Block;
+}
 
 const ROWS_IN_BLOCK = 1000;
 
 /**
- * An invented survey: one row per household, village by village, in blocks. A block may be empty: the work takes a
+ * An invented survey: one row per household, village by village, in batches. A batch may be empty: the work takes a
  * while before its first row. The same seed and numbers in another year give the same places a year on: most households
  * are there again, about one in a hundred has left, and a household with a new number lives where it did.
  */
-export function* generateSurvey(options: SurveyOptions): Generator<Block> {
+export function* generateSurvey(options: SurveyOptions): Generator<Batch> {
   const { seed, households, communes, year, published, counts, provinceCode } = options;
   const units = unitsOf(seed, households, communes);
   let answers: (household: Household, index: number) => Answers = (household) => answersIn(year, household, published);
   if (counts !== null) {
     const calibrating = calibrate(options, units, counts);
     let step = calibrating.next();
-    for (; step.done !== true; step = calibrating.next()) yield [];
+    for (; step.done !== true; step = calibrating.next()) yield { households: [], members: [] };
     answers = step.value;
   }
-  let block: (readonly string[])[] = [];
+  let rows: (readonly string[])[] = [];
+  let members: (readonly string[])[] = [];
   for (const dwelling of dwellingsOf(units)) {
     const household = householdIn(year, seed, dwelling);
     const place = { provinceCode, unit: dwelling.unit, isAreaBlank: counts === null && household.isAreaBlank };
     const residence = counts === null ? household.residence : 'permanent';
     const headIdNumber = inventIdNumber(seed, household.serial, household.head);
-    const cells = cellsOf({ ...household, residence }, answers(household, dwelling.index), headIdNumber, place);
-    block.push(HEADINGS.map((heading) => cells[heading]));
-    if (block.length < ROWS_IN_BLOCK) continue;
-    yield block;
-    block = [];
+    const own = answers(household, dwelling.index);
+    const cells = cellsOf({ ...household, residence }, own, headIdNumber, place);
+    rows.push(HEADINGS.map((heading) => cells[heading]));
+    if (options.members) {
+      const { household_id, commune_code, village } = cells;
+      members.push(...memberRows(year, household, own, published, [household_id, commune_code, village]));
+    }
+    if (rows.length < ROWS_IN_BLOCK) continue;
+    yield { households: rows, members };
+    [rows, members] = [[], []];
   }
-  yield block;
+  yield { households: rows, members };
 }
 
 interface Place {

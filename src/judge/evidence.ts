@@ -1,5 +1,6 @@
 import type { Area } from './amounts.ts';
 import { type Region, regionOf, type Scale } from './cuts.ts';
+import type { Interval } from './points.ts';
 import type { Table } from './table.ts';
 import type { Truth } from './truth.ts';
 
@@ -9,6 +10,8 @@ export interface Evidence {
   /** Đồng per person per month. */
   readonly income: number | null;
   readonly b1: number | null;
+  /** Where `b1` is null: the least and the most that it may be. */
+  readonly b1Between?: Interval | null;
   /** The written B2 total, in points. */
   readonly b2: number | null;
   readonly marks: readonly Truth[];
@@ -20,6 +23,8 @@ export interface Placed {
   readonly area: number | null;
   readonly income: Region | null;
   readonly b1: Region | null;
+  /** Where `b1` is null: the regions that it may lie in. */
+  readonly b1Regions: readonly Region[];
   /** Scaled as `table.cells.b2`; null when unknown or not read. */
   readonly b2: number | null;
   readonly marks: readonly Truth[];
@@ -48,11 +53,19 @@ export function place(evidence: Evidence, table: Table): Placed {
     area: table.areas.length === 1 ? 0 : areaAt(evidence.area, table),
     income: table.income.cuts.length === 0 ? 0 : income === null ? null : regionOf(income, table.income),
     b1: table.b1.cuts.length === 0 ? 0 : b1 === null ? null : regionOf(b1, table.b1),
+    b1Regions: regionsWithin(evidence.b1Between ?? null, table.b1),
     b2: table.b2 === null || evidence.b2 === null ? null : evidence.b2 * table.b2.scale,
     marks: evidence.marks,
     nearIncome: income === null ? [] : beyond(income, table.income, incomeIsNear),
     nearB1: b1 === null ? [] : beyond(b1, table.b1, b1IsNear),
   };
+}
+
+/** The regions that an interval reaches into; all of them without one. */
+function regionsWithin(between: Interval | null, scale: Scale): readonly Region[] {
+  if (between === null) return scale.regions;
+  const [first, last] = [regionOf(between.lo, scale), regionOf(between.hi, scale)];
+  return scale.regions.filter((region) => region >= first && region <= last);
 }
 
 function areaAt(area: Area | null, table: Table): number | null {

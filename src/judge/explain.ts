@@ -5,6 +5,7 @@ import { type Area, cutAt } from './amounts.ts';
 import { compared, type Sign } from './decide.ts';
 import type { Evidence } from './evidence.ts';
 import type { Verdict } from './judge.ts';
+import type { Interval } from './points.ts';
 import type { Table } from './table.ts';
 import { agreed, all, any, countTrue, not, reaches, type Truth } from './truth.ts';
 
@@ -163,11 +164,15 @@ function seen(field: string, evidence: Evidence, verdict: Verdict, table: Table)
   const one = (value: number | null): Seen | null =>
     value === null ? null : { lo: { n: value, d: 1 }, hi: { n: value, d: 1 } };
   if (field === 'income') return one(evidence.income);
-  if (field === 'b1') return one(evidence.b1);
+  if (field === 'b1') return one(evidence.b1) ?? between(evidence.b1Between ?? null);
   if (field === 'deprivations')
     return { lo: { n: verdict.deprivations, d: 1 }, hi: { n: verdict.deprivationsMax, d: 1 } };
   if (field === 'b2' && evidence.b2 !== null) return one(evidence.b2);
   return scoreSeen(field, evidence, table);
+}
+
+function between(interval: Interval | null): Seen | null {
+  return interval && { lo: fraction(interval.lo), hi: fraction(interval.hi) };
 }
 
 /** A summed score: what the known marks give at least, and what the unknown ones could add. */

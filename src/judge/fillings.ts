@@ -38,11 +38,11 @@ function countIn(group: readonly number[], marks: readonly Truth[]): readonly nu
   return Array.from({ length: unknown + 1 }, (_, more) => lo + more);
 }
 
-function choicesOf({ area, income, b1, marks }: Placed, table: Table): readonly (readonly number[])[] {
+function choicesOf({ area, income, b1, b1Regions, marks }: Placed, table: Table): readonly (readonly number[])[] {
   return [
     area === null ? [...table.areas.keys()] : [area],
     income === null ? table.income.regions : [income],
-    b1 === null ? table.b1.regions : [b1],
+    b1 === null ? b1Regions : [b1],
     ...table.named.map((at) => (marks[at] === true ? [1] : marks[at] === false ? [0] : [0, 1])),
     ...table.groups.map((group) => countIn(group, marks)),
   ];

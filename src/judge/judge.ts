@@ -81,10 +81,10 @@ export function makeJudge(criteria: Criteria, basis: Basis): Judge {
 }
 
 /** Two households with the same text here are one case to the judge. */
-function caseOf({ area, income, b1, b2, marks, nearIncome, nearB1 }: Placed): string {
+function caseOf({ area, income, b1, b1Regions, b2, marks, nearIncome, nearB1 }: Placed): string {
   let marked = '';
   for (const mark of marks) marked += mark === null ? '?' : mark ? '1' : '0';
-  return `${area},${income},${nearIncome},${b1},${nearB1},${b2},${marked}`;
+  return `${area},${income},${nearIncome},${b1 ?? b1Regions},${nearB1},${b2},${marked}`;
 }
 
 function judge(original: Placed, table: Table): Verdict | typeof CONTRADICTION {
@@ -227,7 +227,7 @@ function answersOf({ placed, filled }: Settled, table: Table): Change[] {
     if (what === 'income') {
       return table.income.regions.flatMap((region) => answer({ region }, { ...placed, income: region }));
     }
-    if (what === 'b1') return table.b1.regions.flatMap((region) => answer({ region }, { ...placed, b1: region }));
+    if (what === 'b1') return placed.b1Regions.flatMap((region) => answer({ region }, { ...placed, b1: region }));
     if (what === 'area') return [...table.areas.keys()].flatMap((area) => answer({ area }, { ...placed, area }));
     const at = table.indicators.findIndex((i) => i.id === what);
     return [true, false].flatMap((deprived) => {

@@ -10,7 +10,15 @@ export interface UnreachedRule {
 
 /** Rules that no household can ever reach, in the order of the set. */
 export function unreachedRules(table: Table): readonly UnreachedRule[] {
-  const nothing = { area: null, income: null, b1: null, b2: null, nearIncome: [], nearB1: [] };
+  const nothing = {
+    area: null,
+    income: null,
+    b1: null,
+    b1Regions: table.b1.regions,
+    b2: null,
+    nearIncome: [],
+    nearB1: [],
+  };
   const { cells } = fillings({ ...nothing, marks: table.indicators.map(() => null) }, table);
   const reached = new Set(cells.map((cell) => table.cells.rule[cell]));
   const held = cells.reduce((mask, cell) => mask | (table.cells.holds[cell] as number), 0);

@@ -97,6 +97,14 @@ export const checksEn = {
     `The household ${f.text('outcome') === 'refused' ? 'refused' : 'was absent'}, and yet ${f.text('what') === 'class' ? 'a class is' : 'answers are'} written.`,
     'Check who answered.',
   ],
+  W355: (f) => [
+    `B1 is written as ${f.saw}; the answers give ${f.expected}. The written total was used.`,
+    'Hold the B1 form against the answers and mend what is wrong.',
+  ],
+  E356: (f) => [
+    `The points table has no points for the answer to: ${f.list('items')}.`,
+    'Mend the answer, or add the row that the table lacks.',
+  ],
 } satisfies Partial<FindingWords>;
 
 /** The member rows that make the answers say it; those of household answers have none. */

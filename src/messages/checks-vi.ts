@@ -89,6 +89,14 @@ export const checksVi = {
     `Hộ ${wordFor(f.text('outcome'), OUTCOMES)} mà vẫn có ${f.text('what') === 'class' ? 'kết quả phân loại' : 'câu trả lời'}.`,
     'Kiểm tra ai đã trả lời.',
   ],
+  W355: (f) => [
+    `Điểm B1 ghi ${f.saw}, còn các câu trả lời cho ${f.expected}. Đã dùng tổng điểm đã ghi.`,
+    'Đối chiếu phiếu B1 với các câu trả lời rồi sửa chỗ sai.',
+  ],
+  E356: (f) => [
+    `Bảng điểm không có điểm cho câu trả lời về: ${f.list('items')}.`,
+    'Sửa câu trả lời, hoặc bổ sung dòng còn thiếu của bảng.',
+  ],
 } satisfies Partial<FindingWords>;
 
 /** The member rows that make the answers say it; those of household answers have none. */

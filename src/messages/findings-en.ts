@@ -346,6 +346,7 @@ const SUGGESTED = new Set([
   'unknown_line',
   'unknown_param',
   'unknown_code',
+  'unknown_condition',
   'unknown_document',
   'unknown_test',
   'nothing_to_remove',
@@ -406,8 +407,24 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   caution: () => 'an item with confidence: low needs a caution (vi, en)',
   amount_or_by_area: () => 'give one of amount and by_area',
   period: () => 'a line in đồng needs a period (month or year), a line in points has none',
-  points_twice: () => 'give one of points_each and points',
+  points_twice: () => 'give one of points_each, points and table',
   no_points: () => 'a score needs given, points_each or points',
+  table_of_b1: () => 'a points table belongs to the score with given: b1',
+  no_table: () => 'conditions are for the rows of a points table, and there is none',
+  no_table_file: (f) => `there is no points table "${f.saw}"`,
+  unknown_condition: (f) => `there is no "${f.saw}" in conditions`,
+  points_empty: () => 'the points table has no rows',
+  points_columns: (f) =>
+    `points stand in one column "points", or in "urban" and "rural", or in "urban" and one column per region; there is: ${f.saw}`,
+  points_no_item: () => 'a row of the points table names no item',
+  points_no_field: () => 'an item of the points table needs a field, or rows with "when"',
+  points_choice: (f) => `choice is "one" or "several", not "${f.saw}"`,
+  points_bands: (f) => `the answer to "${f.saw}" is no number: it has no bands`,
+  points_backwards: (f) => `the band ends (${f.saw}) before it begins`,
+  points_overlap: (f) => `the points table counts ${f.saw} twice`,
+  points_hole: (f) => `the points table has no row for ${f.saw}`,
+  points_otherwise: () => 'of rows with "when" the last leaves it out (in every other case), and no other does',
+  points_whole: (f) => `points are whole numbers, not "${f.saw}"`,
 };
 
 /** What the YAML parser refuses, by its codes and ours. */

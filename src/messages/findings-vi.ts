@@ -338,6 +338,7 @@ const SUGGESTED = new Set([
   'unknown_line',
   'unknown_param',
   'unknown_code',
+  'unknown_condition',
   'unknown_document',
   'unknown_test',
   'nothing_to_remove',
@@ -398,8 +399,24 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   caution: () => 'mục có confidence: low phải có caution (vi, en)',
   amount_or_by_area: () => 'ghi một trong hai: amount hoặc by_area',
   period: () => 'mức tiền phải có period (month hoặc year), mức điểm thì không',
-  points_twice: () => 'ghi một trong hai: points_each hoặc points',
+  points_twice: () => 'chỉ ghi một trong ba: points_each, points, table',
   no_points: () => 'điểm cần given, points_each hoặc points',
+  table_of_b1: () => 'bảng điểm chỉ thuộc về điểm có given: b1',
+  no_table: () => 'conditions dùng cho các dòng của bảng điểm, mà không có bảng nào',
+  no_table_file: (f) => `không có bảng điểm "${f.saw}"`,
+  unknown_condition: (f) => `không có "${f.saw}" trong conditions`,
+  points_empty: () => 'bảng điểm không có dòng nào',
+  points_columns: (f) =>
+    `điểm ghi ở một cột "points", hoặc "urban" và "rural", hoặc "urban" và mỗi vùng một cột; đang có: ${f.saw}`,
+  points_no_item: () => 'một dòng của bảng điểm không ghi mục (item)',
+  points_no_field: () => 'một mục của bảng điểm cần field, hoặc các dòng có "when"',
+  points_choice: (f) => `choice là "one" hoặc "several", không phải "${f.saw}"`,
+  points_bands: (f) => `câu trả lời về "${f.saw}" không phải là số nên không chia khoảng được`,
+  points_backwards: (f) => `khoảng kết thúc (${f.saw}) trước khi bắt đầu`,
+  points_overlap: (f) => `bảng điểm tính hai lần ${f.saw}`,
+  points_hole: (f) => `bảng điểm không có dòng cho ${f.saw}`,
+  points_otherwise: () => 'trong các dòng có "when", riêng dòng cuối để trống (mọi trường hợp khác)',
+  points_whole: (f) => `điểm phải là số nguyên, không phải "${f.saw}"`,
 };
 
 /** Những gì bộ đọc YAML từ chối, theo mã của nó và của chương trình. */

@@ -1,4 +1,4 @@
-import { type Cited, type Criteria, cautionsOf, type Ladder, type Line } from '../criteria/criteria.ts';
+import { type Cited, type Criteria, cautionsOf, type Ladder, type Line, type Score } from '../criteria/criteria.ts';
 import type { Messages } from '../messages/messages.ts';
 import { formatNumber } from '../text/format.ts';
 import { sourceText } from './explanation-report.ts';
@@ -139,6 +139,7 @@ function scoreBlocks(set: Criteria, words: Messages): Block[] {
     { text: score.title[lang] },
     ...(score.given === null ? [] : [{ text: w.given(score.given), depth: 1 }]),
     ...(score.points_each === null ? [] : [{ text: w.pointsEach(String(score.points_each)), depth: 1 }]),
+    ...pointsTableItems(score, words),
     ...Object.entries(score.points ?? {}).map(([id, points]) => ({
       text: `${titles.get(id) ?? id}: ${points}`,
       depth: 1,
@@ -148,6 +149,24 @@ function scoreBlocks(set: Criteria, words: Messages): Block[] {
   return [
     { kind: 'heading', level: 2, text: w.scores },
     { kind: 'list', items },
+  ];
+}
+
+/** Every row of a points table, so that it can be held against the printed form. */
+function pointsTableItems({ table }: Score, words: Messages): Item[] {
+  if (table === undefined) return [];
+  const { criteria: w, lang } = words;
+  const shown = (points: readonly number[]) =>
+    table.columns.length === 1 ? `${points[0]}` : points.map((value, at) => `${table.columns[at]} ${value}`).join(', ');
+  return [
+    { text: w.pointsTable(formatNumber(table.items.length, lang)), depth: 1 },
+    ...table.items.flatMap((item): Item[] => {
+      const remarks = [...(item.several ? [w.several] : []), ...(item.skip === null ? [] : [w.unlessSkipped])];
+      return [
+        { text: remarks.length === 0 ? item.id : `${item.id} (${remarks.join('; ')})`, depth: 2 },
+        ...item.rows.map(({ label, points }): Item => ({ text: `${label || '…'}: ${shown(points)}`, depth: 3 })),
+      ];
+    }),
   ];
 }
 

@@ -217,9 +217,8 @@ function membersText({ members, unlisted }: Explanation['indicators'][number], {
 function questions(e: Explanation, criteria: Criteria, words: Messages): Block[] {
   if (e.undecided_for.length === 0 || e.computed_class !== 'undecided') return [];
   const { explain: w } = words;
-  const ask = (id: string) => w.ask[id] ?? w.askIndicator(nameOf(id, criteria, words));
   const items = e.undecided_for.flatMap((id): Item[] => [
-    { text: `${sentence(ask(id))}?` },
+    { text: questionText(id, criteria, words) },
     ...e.answers
       .filter((answer) => answer.what === id)
       .map((answer) => ({ text: w.outcome(answerText(answer, words), classNames(answer.possible, words)), depth: 1 })),
@@ -228,6 +227,12 @@ function questions(e: Explanation, criteria: Criteria, words: Messages): Block[]
     { kind: 'heading', level: 2, text: w.questions },
     { kind: 'list', items },
   ];
+}
+
+/** What is to be asked of a household, as a sentence: an unknown by the name the judge has for it. */
+export function questionText(id: string, criteria: Criteria, words: Messages): string {
+  const { ask, askIndicator } = words.explain;
+  return `${sentence(ask[id] ?? askIndicator(nameOf(id, criteria, words)))}?`;
 }
 
 /** The answer alone, for its question stands above it. */

@@ -1,7 +1,7 @@
 import type { Criteria } from '../criteria/criteria.ts';
 import type { Part } from '../criteria/mixture.ts';
 import { isComparison } from '../criteria/predicate.ts';
-import { type Address, type Finding, finding } from '../finding.ts';
+import { type Address, type Finding, finding, severityOf } from '../finding.ts';
 import { type Area, cutAt } from '../judge/amounts.ts';
 import type { Evidence } from '../judge/evidence.ts';
 import { indicatorTruth } from '../judge/explain.ts';
@@ -11,6 +11,7 @@ import type { Household, Survey } from '../survey/survey.ts';
 import { addressOf } from './address.ts';
 import { derivableFrom } from './asked.ts';
 import type { Derivation } from './derive.ts';
+import { pointsReader } from './points.ts';
 import { evidenceReader } from './reading.ts';
 import { type Filled, PLAIN_WEIGHING, settle, type Weighing, weigher } from './weigh.ts';
 
@@ -50,6 +51,11 @@ export interface Assessor {
   faultsOfB2(household: Household): readonly Finding[];
 }
 
+/** B1 is a sum of points for answers. */
+function hasPointsTable({ scores }: Criteria): boolean {
+  return Object.values(scores).some(({ table }) => table !== undefined);
+}
+
 /** Judges households of a survey by one set. `recorded`: tables whose class is taken as it stands in the file. */
 export function makeAssessor(
   criteria: Criteria,
@@ -60,6 +66,7 @@ export function makeAssessor(
 ): Assessor {
   const read = evidenceReader(criteria, survey);
   const weigh = weigher(survey, judge, weighing, recorded);
+  const score = pointsReader(criteria, judge, survey, weighing.reviewDate);
   const slot = (field: string) => survey.slots.get(field) ?? -1;
   const slots = {
     residence: slot('residence'),
@@ -77,7 +84,10 @@ export function makeAssessor(
   return {
     criteria,
     judge,
-    derives: derivableFrom(survey, criteria).length > 0 || weighing.earlier.some((marks) => marks.size > 0),
+    derives:
+      hasPointsTable(criteria) ||
+      derivableFrom(survey, criteria).length > 0 ||
+      weighing.earlier.some((marks) => marks.size > 0),
     recorded,
     faultsOfB2(household) {
       const unread = new Set(household.findings.map((f) => f.at.field));
@@ -90,12 +100,16 @@ export function makeAssessor(
     assess(household) {
       const { cells, line, table } = household;
       const at = (field: string) => addressOf(survey, household, field);
-      const weighed = weigh(household);
+      const { evidence: weighedEvidence, read: readEvidence, ...others } = weigh(household);
+      const points = score(household, weighedEvidence);
+      if (points.findings.some((f) => severityOf(f.code) === 'error')) return points.findings;
+      const weighed = { ...others, evidence: points.evidence, read: score(household, readEvidence).evidence };
       if (!isPossibleB2(weighed.evidence.b2, judge.table)) return [faultOfB2(weighed.evidence, judge, at('b2'))];
       const settled = settle(survey, household, weighed, judge, weighing.prefer);
       const { evidence, derivation, filled, verdict } = settled;
       if (verdict === CONTRADICTION) return [faultOfB2(evidence, judge, at('b2'))];
       const findings: Finding[] = [
+        ...points.findings,
         ...settled.findings,
         ...verdict.marksOverruled.map((id) => finding('W315', at(id), { data: { indicator: id } })),
       ];

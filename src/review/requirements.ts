@@ -45,10 +45,11 @@ export function missingColumns(
 /** The columns without which nobody could be classified. */
 function fieldsRead({ table }: Judge): string[] {
   const scale: Basis = table.basis;
+  const isComputed = Object.values(table.criteria.scores).some((score) => score.table !== undefined);
   return [
     ...(table.areas.length > 1 ? ['area'] : []),
     ...(table.income.cuts.length > 0 && scale === 'income' ? ['income'] : []),
-    ...(table.b1.cuts.length > 0 ? ['b1'] : []),
+    ...(table.b1.cuts.length > 0 && !isComputed ? ['b1'] : []),
   ];
 }
 

@@ -6,8 +6,15 @@ export type Row = (heading: string) => string;
 
 /** The cells of an invented survey of one commune, unless said otherwise. */
 export function cellsOf(seed: number, year: number, more: Partial<SurveyOptions> = {}): readonly (readonly string[])[] {
-  const usual = { households: 1200, communes: 1, provinceCode: '22', published: PUBLISHED, counts: null };
-  return [...generateSurvey({ seed, year, ...usual, ...more })].flat();
+  const usual = {
+    households: 1200,
+    communes: 1,
+    provinceCode: '22',
+    published: PUBLISHED,
+    counts: null,
+    members: false,
+  };
+  return [...generateSurvey({ seed, year, ...usual, ...more })].flatMap(({ households }) => households);
 }
 
 /** The rows of an invented survey, by heading. */
