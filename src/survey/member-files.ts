@@ -1,5 +1,6 @@
 import { type Finding, FindingLog, finding, severityOf } from '../finding.ts';
 import { nearest } from '../text/nearest.ts';
+import { type Field, HOUSEHOLD_ANSWERS } from './fields.ts';
 import { readHouseholds } from './households.ts';
 import { joinFields, keyReader } from './join-key.ts';
 import { MemberRegister } from './member-register.ts';
@@ -18,6 +19,8 @@ import { fieldsIn, placeOf, type Table } from './table.ts';
 interface Source {
   readonly fields: readonly string[];
   readonly register: MemberRegister;
+  /** What was answered of a household itself, on the rows of its members: slot and cell. */
+  readonly said: Map<string, readonly (readonly [slot: number, cell: string])[]>;
   /** Errors of reading the rows of a household. */
   readonly faults: Map<string, readonly Finding[]>;
 }
@@ -44,13 +47,18 @@ export async function joinMembers(
   onBytes?: (file: number, chunk: Uint8Array) => void,
 ): Promise<Joined> {
   const named = files.filter((file) => isNamed(file, log));
-  const wide = withFields({ ...survey, memberTables: named }, SIZE);
+  const wide = withFields({ ...survey, memberTables: named }, [...SIZE, ...named.flatMap(answersOfHouseholds)]);
   const sources = new Map<string, Source>();
   const rows = files.map(() => 0);
   for (const [at, file] of files.entries()) {
     if (!named.includes(file)) continue;
     const fields = joinFields(survey, file, key);
-    const source = sources.get(fields.join()) ?? { fields, register: new MemberRegister(), faults: new Map() };
+    const source = sources.get(fields.join()) ?? {
+      fields,
+      register: new MemberRegister(),
+      said: new Map(),
+      faults: new Map(),
+    };
     sources.set(fields.join(), source);
     rows[at] = await readInto(source, wide, file, log, (chunk) => onBytes?.(at, chunk));
   }
@@ -71,7 +79,7 @@ function isNamed(file: Table, log: FindingLog): boolean {
 
 /** Reads one file; gives the number of its members. */
 async function readInto(
-  { fields, register, faults }: Source,
+  { fields, register, said, faults }: Source,
   survey: Survey,
   file: Table,
   log: FindingLog,
@@ -82,6 +90,9 @@ async function readInto(
   const number = survey.memberSlots.get('member_id') ?? -1;
   const table = survey.tables.length + survey.memberTables.indexOf(file);
   const idColumn = file.fields.findIndex((field) => field?.id === 'household_id');
+  const answers = answersOfHouseholds(file).map(
+    ({ id }) => [survey.slots.get(id) ?? -1, own.slots.get(id) ?? -1] as const,
+  );
   const reading = new FindingLog();
   let rows = 0;
   for await (const batch of readHouseholds(own, 0, reading, { onBytes: (_, chunk) => onBytes(chunk) })) {
@@ -93,6 +104,10 @@ async function readInto(
       if (key === null) continue;
       const errors = found.filter((one) => severityOf(one.code) === 'error');
       if (errors.length > 0) faults.set(key, [...(faults.get(key) ?? []), ...errors]);
+      const cells = answers.flatMap(([slot, from]): [number, string][] =>
+        (household.cells[from] ?? '') === '' ? [] : [[slot, household.cells[from] ?? '']],
+      );
+      if (cells.length > 0) said.set(key, [...(said.get(key) ?? []), ...cells]);
       register.add(
         key,
         household.members.map((member) => ({ ...member, table })),
@@ -102,6 +117,14 @@ async function readInto(
   }
   for (const one of reading.findings) if (isTold(one)) log.tally(one);
   return rows;
+}
+
+/** The columns of a member file that answer of the dwelling: they stand on the row of the head. */
+function answersOfHouseholds({ fields, layout }: Table): readonly Field[] {
+  return fields.filter(
+    (field, column): field is Field =>
+      field !== null && (layout.memberFields?.[column] ?? null) === null && HOUSEHOLD_ANSWERS.includes(field.id),
+  );
 }
 
 /** A list of members says nothing of how many persons a household has, nor is it a list of households. */
@@ -166,15 +189,17 @@ function makeJoin(survey: Survey, sources: readonly Source[]): MemberJoin {
     attach(household) {
       const listed: Member[] = [];
       const findings: Finding[] = [];
-      for (const { register, faults, keyOf } of readers) {
+      const cells = [...household.cells];
+      for (const { register, said, faults, keyOf } of readers) {
         const key = keyOf(household);
         if (key === null) continue;
         listed.push(...register.take(key));
+        // the household's own row comes first
+        for (const [slot, cell] of said.get(key) ?? []) if ((cells[slot] ?? '') === '') cells[slot] = cell;
         findings.push(...(faults.get(key) ?? []));
       }
       if (listed.length === 0) return household;
       const members = withoutCopies(survey, listed, number, findings);
-      const cells = [...household.cells];
       if (!hasSize[household.table]) {
         cells[sizeSlot] = String(members.length);
         const table = tableAt(survey, members[0]?.table ?? household.table);

@@ -54,6 +54,26 @@ describe('members', () => {
     expect(found).toEqual([]);
   });
 
+  it('bring what was answered of the dwelling, on the row of any of them; the household’s own row comes first', async () => {
+    const { households, found } = await joined(
+      [house('1', { wall: 'durable' }), house('2', { wall: '' })],
+      [
+        [
+          one('1', 'A', { wall: 'non_durable', floor_area: '40' }),
+          one('1', 'B'),
+          one('2', 'C'),
+          one('2', 'D', { wall: 'non_durable' }),
+        ],
+      ],
+    );
+    // household_id, income, size, wall of the household's file; floor_area comes with the members
+    expect(households.map(({ cells }) => [cells[3], cells[4]])).toEqual([
+      ['durable', '40'],
+      ['non_durable', ''],
+    ]);
+    expect(found).toEqual([]);
+  });
+
   it('need not stand together, and may come in several files', async () => {
     const { names, found } = await joined(
       [house('2'), house('1')],
