@@ -293,6 +293,9 @@ export const en: Messages = {
     files: 'CSV files, workbooks (.xlsx, .xls, .ods), folders, globs (*.csv), or - to read a pipe',
     cases: 'YAML files of cases, folders, or globs (cases/*.yaml)',
     id: 'id of a criteria set, or path of a YAML file',
+    newId: 'id of the new set, such as my-province-2026',
+    idOrPipe: 'path of a YAML file, id of a criteria set, or - to read a pipe',
+    criteriaSchema: 'print the JSON Schema of criteria files, for editors',
     version: 'print the version',
     helpOption: 'print help',
     option: {

@@ -258,7 +258,10 @@ export const findingsEn: FindingWords = {
   ],
   E404: (f) => [`${f.saw} is not verified.`, 'Use it only when you must, with --allow-unverified.'],
   E405: (f) => [`Several sets of "${f.saw}" cover ${f.text('date')}: ${f.expected}.`, 'Choose one by its id with -c.'],
-  E406: (f) => [`It is not known which set of "${f.saw}" covers ${f.text('date')}.`, `Choose by id: ${f.expected}.`],
+  E406: (f) => [
+    `It is not known which set of "${f.saw}" covers ${f.text('date')}.`,
+    f.text('needs') === '' ? `Choose by id: ${f.expected}.` : `Choose by id, with ${f.text('needs')}: ${f.expected}.`,
+  ],
   W407: (f) => [`${f.text('criteria')}${f.text('item') === '' ? '' : ` (${f.text('item')})`}: ${f.text('en')}`, ''],
   N408: (f) => [`The coverage of ${f.saw} was not checked: no --date or --year was given.`, ''],
   W409: (f) => [`${f.saw} is used outside its coverage (${f.text('date')}).`, ''],
