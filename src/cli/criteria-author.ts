@@ -1,5 +1,6 @@
 import { cautionsOf, indicatorsOf } from '../criteria/criteria.ts';
 import { differences } from '../criteria/difference.ts';
+import { criteriaJsonSchema } from '../criteria/json-schema.ts';
 import { checkCriteria } from '../criteria/load.ts';
 import { newCriteriaFile } from '../criteria/template.ts';
 import { FindingsError } from '../finding.ts';
@@ -8,7 +9,7 @@ import { shippedSet, shippedSetIds } from '../shipped.ts';
 import { isIsoDate } from '../text/date.ts';
 import type { CriteriaCommandOptions } from './criteria.ts';
 import { compiledFindings } from './criteria-compile.ts';
-import { pipedText, readText, setsFor, sourceOfSets } from './criteria-sets.ts';
+import { isPath, pipedText, readText, setsFor, sourceOfSets } from './criteria-sets.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
@@ -77,13 +78,23 @@ export interface NewOptions extends CommonOptions, PrintOptions {
 export async function create(id: string, options: NewOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new UsageError(settings.words.author.badId(id));
-  const [parent] = setsFor({ criteria: [options.extends] }, null, settings).sets;
+  if (shippedSet(id) !== null) throw new UsageError(settings.words.author.idTaken(id));
   const today = options.date ?? new Date().toISOString().slice(0, 10);
   if (!isIsoDate(today)) throw new UsageError(settings.words.usage.badDate(today));
-  if (parent === undefined || shippedSet(id) !== null) throw new UsageError(settings.words.author.idTaken(id));
-  const text = newCriteriaFile({ id, extends: options.extends, today, lines: parent.lines });
+  // to begin with a set is no use of it; a family is its set of the day
+  const choice = { criteria: [options.extends], allowUnverified: true, outsideCoverage: true };
+  const [parent] = setsFor(choice, today, settings).sets;
+  if (parent === undefined) throw new Error('setsFor gives a set or throws');
+  const extended = isPath(options.extends) ? options.extends : parent.id;
+  const text = newCriteriaFile({ id, extends: extended, parent, today });
   const { findings } = checkCriteria(`${id}.yaml`, text, sourceOfSets);
   if (findings.length > 0) throw new FindingsError(findings);
   await printOrWrite(text, options, settings);
+  return EXIT.done;
+}
+
+/** `review criteria schema`: the JSON Schema by which an editor completes and marks criteria files. */
+export async function schema(options: CommonOptions & PrintOptions, io: Io): Promise<number> {
+  await printOrWrite(`${JSON.stringify(criteriaJsonSchema(), null, 2)}\n`, options, settingsFrom(options, io));
   return EXIT.done;
 }

@@ -139,7 +139,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     ),
   );
 
-  const checkSet = criteria.command('check').description(help.criteriaCheck).argument('<file>', help.id);
+  const checkSet = criteria.command('check').description(help.criteriaCheck).argument('<file>', help.idOrPipe);
   common(
     checkSet.addOption(new Option('--format <format>', o.format).choices(['table', 'json']).default('table')),
   ).action((file: string, options: CriteriaCommandOptions) =>
@@ -182,7 +182,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       options,
     ),
   );
-  const create = criteria.command('new').description(help.criteriaNew).argument('<id>', help.id);
+  const create = criteria.command('new').description(help.criteriaNew).argument('<id>', help.newId);
   create
     .option('--extends <id>', o.extends, 'vn-2022')
     .option('--date <date>', o.today)
@@ -191,6 +191,16 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
   common(create).action((id: string, options: NewOptions) =>
     report(
       import('./criteria-author.ts').then((author) => author.create(id, options, io)),
+      'criteria',
+      options,
+    ),
+  );
+
+  const schema = criteria.command('schema').description(help.criteriaSchema);
+  schema.option('-o, --output <file>', o.outputText).option('--force', o.force);
+  common(schema).action((options: NewOptions) =>
+    report(
+      import('./criteria-author.ts').then((author) => author.schema(options, io)),
       'criteria',
       options,
     ),

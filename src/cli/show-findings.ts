@@ -47,7 +47,8 @@ export async function showCautions(sets: readonly Criteria[], settings: Settings
   if (quiet) return;
   if (verbose) return showFindings(cautionFindings(sets), settings);
   for (const set of sets) {
-    const items = cautionsOf(set).map(({ item }) => item ?? words.cautionSet);
+    // a line and a score may go by one name
+    const items = [...new Set(cautionsOf(set).map(({ item }) => item ?? words.cautionSet))];
     if (items.length === 0) continue;
     const label = painter(settings).warning(`${words.severities.warning} W407`);
     await io.stderr.write(`${label} ${words.cautionsUsed(set.id, items.length, items.join(', '))}\n`);

@@ -69,10 +69,11 @@ export function chooseCriteria(choice: Choice, shipped: Catalogue, own: (name: s
 
 function findOne(
   name: string,
-  { date }: Choice,
+  choice: Choice,
   shipped: Catalogue,
   own: (name: string) => Criteria | null,
 ): Criteria | Finding {
+  const { date } = choice;
   const byId = own(name) ?? shipped.get(name);
   if (byId) return byId;
   const family = shipped.all().filter((set) => set.family === name);
@@ -85,8 +86,28 @@ function findOne(
   const covering = family.filter((set) => set.status !== 'unverified' && isInForce(set, date));
   const [only] = covering;
   if (only !== undefined && covering.length === 1) return only;
-  const expected = (covering.length > 1 ? covering : family).map((set) => set.id);
-  return finding(covering.length > 1 ? 'E405' : 'E406', {}, { saw: name, expected, data: { date } });
+  if (covering.length > 1)
+    return finding('E405', {}, { saw: name, expected: covering.map((set) => set.id), data: { date } });
+  return finding('E406', {}, { saw: name, ...offered(family, choice, date) });
+}
+
+/** The sets of a family that can be named by id for a day, and the option they then need besides (`needs`). */
+function offered(
+  family: readonly Criteria[],
+  choice: Choice,
+  date: string,
+): { readonly expected: readonly string[]; readonly data: { readonly date: string; readonly needs: string } } {
+  const ids = (sets: readonly Criteria[]) => sets.map((set) => set.id);
+  const covering = family.filter((set) => covers(set, date));
+  const usable = covering.filter((set) => isAllowed(set, choice));
+  if (usable.length > 0) return { expected: ids(usable), data: { date, needs: '' } };
+  if (covering.length > 0) return { expected: ids(covering), data: { date, needs: '--allow-unverified' } };
+  const verified = family.filter((set) => isAllowed(set, choice));
+  return { expected: ids(verified), data: { date, needs: choice.outsideCoverage ? '' : '--outside-coverage' } };
+}
+
+function isAllowed({ status }: Criteria, { allowUnverified }: Choice): boolean {
+  return status !== 'unverified' || allowUnverified;
 }
 
 /** A family name resolves by the days in force alone, and not beyond what is known of them. */
@@ -103,13 +124,13 @@ function covers({ in_force: { from, to }, review_from }: Criteria, date: string)
 function doubtsAbout(set: Criteria, isFamily: boolean, choice: Choice, shipped: Catalogue): Finding[] {
   const { date } = choice;
   const doubts: Finding[] = [];
-  if (set.status === 'unverified' && !choice.allowUnverified) doubts.push(finding('E404', {}, { saw: set.id }));
+  if (!isAllowed(set, choice)) doubts.push(finding('E404', {}, { saw: set.id }));
   if (date === null) doubts.push(finding('N408', {}, { saw: set.id }));
   else if (!isFamily && !covers(set, date)) {
     const code = choice.outsideCoverage ? 'W409' : 'E402';
     const expected = shipped
       .all()
-      .filter((other) => covers(other, date))
+      .filter((other) => covers(other, date) && isAllowed(other, choice))
       .map((other) => other.id);
     const data = { date, from: set.review_from?.date ?? set.in_force.from, to: set.in_force.to ?? '…' };
     doubts.push(finding(code, {}, { saw: set.id, expected, data }));

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
 import type { Messages } from './vi.ts';
@@ -50,13 +51,13 @@ export const en: Messages = {
     basis: (basis) => `Classified ${basis}.`,
     averageLiving: 'of these, income in the average-living band',
     near: (n) =>
-      `${n} households are near a boundary: one small change would alter their class (column near_boundary).`,
+      `${counted(n, 'household is', 'households are')} near a boundary: one small change would alter ${n === '1' ? 'its' : 'their'} class (column near_boundary).`,
     undecidedFor: (list) => `Undecided for want of: ${list}.`,
-    others: (n) => `${n} other indicators`,
+    others: (n) => counted(n, 'other indicator'),
     agreement: (agrees, differs, cannot) =>
       `Against the recorded class: ${agrees} agree, ${differs} differ, ${cannot} cannot be verified.`,
     sizeUnknown: (n) =>
-      `${n} ${n === '1' ? 'household has' : 'households have'} no size and ${n === '1' ? 'is' : 'are'} missing from the persons.`,
+      `${counted(n, 'household has no size and is', 'households have no size and are')} missing from the persons.`,
     moves: (a, b) => `Households whose class changes from ${a} to ${b}`,
     noMoves: 'No household changes its class.',
     why: 'Why',
@@ -72,12 +73,12 @@ export const en: Messages = {
       'line;indicators;rules': 'the income line, the indicators and the rules differ',
     },
     rate: 'Rate %',
-    ratesOf: (n) => `Rates are of the ${n} resident households in the files (--coverage all).`,
+    ratesOf: (n) => `Rates are of the ${counted(n, 'resident household')} in the files (--coverage all).`,
     noRates: 'No rates: they need all resident households of the place (--coverage all).',
     linesIn: (all, data, others) =>
       `${all} lines in the files = ${data} of households + ${others} that are none (totals, sections, signatures …), passed over.`,
     rowsIn: (read, classified, rejected, dropped) =>
-      `${read} ${read === '1' ? 'row' : 'rows'} read = ${classified} classified + ${rejected} set aside + ${dropped} copies dropped.`,
+      `${counted(read, 'row')} read = ${classified} classified + ${rejected} set aside + ${dropped} copies dropped.`,
     written: (file) => `Wrote ${file}`,
     wouldWrite: (file) => `Would write ${file} (--dry-run: nothing was written)`,
     nothingWritten: 'Nothing was written. Mend the errors above and run again.',
@@ -198,7 +199,8 @@ export const en: Messages = {
     repaired: (kind) => `encoding repaired: ${kind}`,
     headingLines: (lines) => `Headings on line ${lines}`,
     memberRows: 'A row is a member; the rows of a household were put together',
-    lines: (all, parts, households) => `${all} rows = ${parts}; they make ${households} households`,
+    lines: (all, parts, households) =>
+      `${counted(all, 'row')} = ${parts}; they make ${counted(households, 'household')}`,
     rowKinds: {
       data: 'rows of households',
       blank: 'blank',
@@ -235,7 +237,7 @@ export const en: Messages = {
     notRead: '✗ not readable',
     notSent: '? not sent',
     boardSum: (files, accepted, missing) =>
-      `${files} lists, ${accepted} accepted; ${missing} units have not sent theirs.`,
+      `${counted(files, 'list')}, ${accepted} accepted; ${counted(missing, 'unit has', 'units have')} not sent theirs.`,
     findingHeadings: ['Severity', 'Code', 'File', 'Sheet', 'Row', 'Column', 'Finding', 'What to do', 'Times'],
     findingsSheet: 'Findings',
     row: 'Row',
@@ -304,6 +306,9 @@ export const en: Messages = {
     files: 'CSV files, workbooks (.xlsx, .xls, .ods), folders, globs (*.csv), or - to read a pipe',
     cases: 'YAML files of cases, folders, or globs (cases/*.yaml)',
     id: 'id of a criteria set, or path of a YAML file',
+    newId: 'id of the new set, such as my-province-2026',
+    idOrPipe: 'path of a YAML file, id of a criteria set, or - to read a pipe',
+    criteriaSchema: 'print the JSON Schema of criteria files, for editors',
     version: 'print the version',
     helpOption: 'print help',
     option: {
@@ -362,9 +367,8 @@ export const en: Messages = {
   },
   author: {
     valid: (path, id, lines, indicators, cautions) =>
-      `${path}: valid. ${id}: ${lines} lines, ${indicators} indicators, ${cautions} cautions.`,
-    casesOf: (path, id, passed, failed) =>
-      `${path} (${id}): ${passed} ${passed === 1 ? 'case' : 'cases'} passed, ${failed} failed`,
+      `${path}: valid. ${id}: ${counted(lines, 'line')}, ${counted(indicators, 'indicator')}, ${counted(cautions, 'caution')}.`,
+    casesOf: (path, id, passed, failed) => `${path} (${id}): ${counted(passed, 'case')} passed, ${failed} failed`,
     difference: (what, expected, got) => `${what}: expected ${expected}, got ${got}`,
     nothing: 'nothing',
     idTaken: (id) => `id "${id}" is a shipped set; choose another`,
@@ -372,7 +376,7 @@ export const en: Messages = {
   },
   coverage: {
     title: (id) => `What the survey exercises of ${id}`,
-    households: (n, unusable) => `${n} households, ${unusable} of them in rows that could not be used.`,
+    households: (n, unusable) => `${counted(n, 'household')}, ${unusable} of them in rows that could not be used.`,
     never: 'What never happened',
     nothing: 'Every rule, condition, indicator and code came up.',
     ruleNever: (id) => `rule "${id}" gave no household its class`,
@@ -383,7 +387,7 @@ export const en: Messages = {
     condition: 'Condition',
     decided: 'Decided',
     indicatorNever: (title) => `no household is deprived in "${title}"`,
-    mostlyBlank: (title, n) => `"${title}" is blank for ${n} households, more than half`,
+    mostlyBlank: (title, n) => `"${title}" is blank for ${counted(n, 'household')}, more than half`,
     codesNever: (field, codes) => `field ${field} never held: ${codes}`,
     rules: 'Rules',
     rule: 'Rule',
@@ -432,7 +436,8 @@ export const en: Messages = {
     before: (text) => `before: ${text}`,
     after: (text) => `after: ${text}`,
   },
-  cautionsUsed: (id, n, items) => `${id}: ${n} things are not confirmed (${items}). See: review criteria show ${id}`,
+  cautionsUsed: (id, n, items) =>
+    `${id}: ${counted(n, 'thing is', 'things are')} not confirmed (${items}). See: review criteria show ${id}`,
   cautionSet: 'the set as a whole',
   progress: (percent) => `${percent} % read`,
   notByLane: 'These files cannot be read the fast way: the reference read them, the result is the same.',

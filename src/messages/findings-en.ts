@@ -1,4 +1,5 @@
 import { checksEn } from './checks-en.ts';
+import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 
 /** The words of every finding, in English. */
@@ -59,7 +60,7 @@ export const findingsEn: FindingWords = {
       : 'Add the column, or give it its proper heading.',
   ],
   W203: (f) => [
-    `No column for ${f.count('indicators')} indicators: ${f.list('indicators')}; their answers are unknown.`,
+    `No column for ${counted(f.count('indicators'), 'indicator')}: ${f.list('indicators')}; what was answered is unknown.`,
     'Check the headings; households that depend on them stay undecided.',
   ],
   N204: (f) => [`Columns not recognised and ignored: ${f.list('columns')}.`, ''],
@@ -82,7 +83,10 @@ export const findingsEn: FindingWords = {
   ],
   N213: (f) => [`The heading says that amounts are in units of ${f.text('unit')} đồng; they were multiplied.`, ''],
   N214: (f) => [`A blank in this column is read as ${f.saw}, as the columns file says.`, ''],
-  N215: (f) => [`A row a member: ${f.text('rows')} rows make ${f.text('households')} households.`, ''],
+  N215: (f) => [
+    `A row a member: ${counted(f.text('rows'), 'row')} make ${counted(f.text('households'), 'household')}.`,
+    '',
+  ],
   N216: (f) => [`"${f.saw}" of a section row is taken for the households below it.`, ''],
   E301: (f) => [
     `The row has ${f.text('seen')} cells, the heading has ${f.text('wanted')} columns.`,
@@ -215,7 +219,10 @@ export const findingsEn: FindingWords = {
   ],
   E404: (f) => [`${f.saw} is not verified.`, 'Use it only when you must, with --allow-unverified.'],
   E405: (f) => [`Several sets of "${f.saw}" cover ${f.text('date')}: ${f.expected}.`, 'Choose one by its id with -c.'],
-  E406: (f) => [`It is not known which set of "${f.saw}" covers ${f.text('date')}.`, `Choose by id: ${f.expected}.`],
+  E406: (f) => [
+    `It is not known which set of "${f.saw}" covers ${f.text('date')}.`,
+    f.text('needs') === '' ? `Choose by id: ${f.expected}.` : `Choose by id, with ${f.text('needs')}: ${f.expected}.`,
+  ],
   W407: (f) => [`${f.text('criteria')}${f.text('item') === '' ? '' : ` (${f.text('item')})`}: ${f.text('en')}`, ''],
   N408: (f) => [`The coverage of ${f.saw} was not checked: no --date or --year was given.`, ''],
   W409: (f) => [`${f.saw} is used outside its coverage (${f.text('date')}).`, ''],
@@ -231,7 +238,7 @@ export const findingsEn: FindingWords = {
   N501: () => ['The file records classes and no answers: they are taken as recorded.', ''],
   N502: (f) => [`${f.text('criteria')}: classified by ${f.text('basis') === 'score' ? 'B1/B2 points' : 'income'}.`, ''],
   W503: (f) => [
-    `${f.text('rejected')} rows could not be used; they stand in ${f.text('file')}.`,
+    `${counted(f.text('rejected'), 'row')} could not be used and set aside in ${f.text('file')}.`,
     'Mend those rows and run again.',
   ],
   N504: (f) => [`Columns ${f.list('columns')} are not used: ${f.text('criteria')} has no score lines.`, ''],

@@ -212,7 +212,7 @@ export const findingsVi: FindingWords = {
   ],
   E406: (f) => [
     `Không biết bộ nào của nhóm "${f.saw}" áp dụng ngày ${f.text('date')}.`,
-    `Chọn theo mã: ${f.expected}.`,
+    f.text('needs') === '' ? `Chọn theo mã: ${f.expected}.` : `Chọn theo mã, kèm ${f.text('needs')}: ${f.expected}.`,
   ],
   W407: (f) => [`${f.text('criteria')}${f.text('item') === '' ? '' : ` (${f.text('item')})`}: ${f.text('vi')}`, ''],
   N408: (f) => [`Không kiểm tra thời hạn áp dụng của ${f.saw} vì không có --date hoặc --year.`, ''],

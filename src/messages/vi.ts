@@ -322,6 +322,9 @@ export const vi = {
     files: 'tệp CSV, sổ tính (.xlsx, .xls, .ods), thư mục, mẫu tên (*.csv), hoặc - để đọc từ ống dẫn',
     cases: 'tệp YAML ghi các trường hợp, thư mục, hoặc mẫu tên (cases/*.yaml)',
     id: 'mã bộ tiêu chí hoặc đường dẫn tệp YAML',
+    newId: 'mã của bộ mới, ví dụ my-province-2026',
+    idOrPipe: 'đường dẫn tệp YAML, mã bộ tiêu chí, hoặc - để đọc từ ống dẫn',
+    criteriaSchema: 'in JSON Schema của tệp tiêu chí, dùng cho trình soạn thảo',
     version: 'in phiên bản',
     helpOption: 'in trợ giúp',
     option: {

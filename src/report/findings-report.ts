@@ -41,7 +41,7 @@ export function findingEntries(
     const seen = (perCode.get(first.code) ?? 0) + 1;
     perCode.set(first.code, seen);
     if (seen > most) continue;
-    const [message, hint] = words.findings[first.code](told(withAllSeen(group)));
+    const [message, hint] = words.findings[first.code](told(withAllSeen(group))).map(listed) as [string, string];
     entries.push({ code: first.code, severity: severityOf(first.code), message, hint, place: placeOf(group, words) });
   }
   const hidden = [...perCode].filter(([, seen]) => seen > most);
@@ -74,13 +74,23 @@ function sameness({ code, saw, data }: Finding): unknown {
   return code === 'N205' || code === 'N316' ? null : data;
 }
 
-/** Rows that share an entry may hold different values: each is quoted, the first few of them. */
+/** Rows that share an entry may hold different values: the first few of them, to be set apart by `listed`. */
 function withAllSeen(group: Group): Finding {
   const [first] = group;
   if (first.saw === undefined) return first;
   const seen = [...new Set(group.map((f) => f.saw ?? ''))];
-  const shown = seen.slice(0, VALUES_QUOTED).join('", "');
-  return { ...first, saw: seen.length > VALUES_QUOTED ? `${shown}", "…` : shown };
+  const shown = [...seen.slice(0, VALUES_QUOTED), ...(seen.length > VALUES_QUOTED ? ['…'] : [])];
+  return { ...first, saw: shown.join(BETWEEN) };
+}
+
+/** Stands between values until the words show whether they quote them. */
+const BETWEEN = '\u0000';
+
+/** Values beside each other: each in quotes of its own where the words put quotes about them. */
+function listed(text: string): string {
+  const [before = ''] = text.split(BETWEEN);
+  const isQuoted = before.split('"').length % 2 === 0;
+  return text.replaceAll(BETWEEN, isQuoted ? '", "' : ', ');
 }
 
 /** Values quoted of a finding that repeats itself. */

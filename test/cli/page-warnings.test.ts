@@ -42,3 +42,11 @@ it('the cases of a set that nobody verified pass with that said of it', async ()
   expect(exit).toBe(0);
   expect(stdout).toContain('UNVERIFIED');
 });
+
+it('a thing that is not confirmed is named once, though a line and a score go by its name', async () => {
+  const { stderr } = await review(['classify', survey(), '-c', 'vn-2016', '--year', '2020', '--lang', 'en']);
+  const [, names = ''] = /W407 vn-2016: \d+ things are not confirmed \((.*)\)/.exec(stderr) ?? [];
+  const items = names.split(', ');
+  expect(items).toContain('b1');
+  expect(new Set(items).size).toBe(items.length);
+});

@@ -52,3 +52,16 @@ describe('the dictionaries', () => {
     }
   });
 });
+
+describe('English', () => {
+  it('counts one thing as one', () => {
+    const { summary, coverage, author, cautionsUsed, check } = en;
+    const texts = [
+      ...[summary.near('1'), summary.others('1'), summary.ratesOf('1'), summary.sizeUnknown('1')],
+      ...[coverage.households('1', '0'), author.casesOf('a', 'b', 1, 0), author.valid('a', 'b', 1, 1, 1)],
+      ...[cautionsUsed('a', 1, 'x'), check.boardSum('1', '1', '1'), coverage.mostlyBlank('x', '1')],
+    ];
+    for (const text of texts)
+      expect(text).not.toMatch(/\b1 (?:\w+ )?(?:households|indicators|cases|lines|things|units|lists|rows)\b/);
+  });
+});
