@@ -3,6 +3,11 @@ import { type Choice, chooseCriteria } from '../../src/criteria/choose.ts';
 import { findingsOf, SHIPPED, shipped } from './shipped.ts';
 
 const sets = SHIPPED.map(shipped);
+const CATALOGUE = {
+  ids: SHIPPED,
+  get: (id: string) => sets.find((set) => set.id === id) ?? null,
+  all: () => sets,
+};
 const FAMILIES = [...new Set(sets.map((set) => set.family))];
 const DAYS = [
   '2015-06-01',
@@ -18,7 +23,7 @@ const DAYS = [
 const choose = (choice: Partial<Choice>) => () =>
   chooseCriteria(
     { names: [], date: null, allowUnverified: false, outsideCoverage: false, ...choice },
-    sets,
+    CATALOGUE,
     () => null,
   );
 

@@ -25,7 +25,7 @@ describe('the lane and the reference', () => {
       { numRuns: RUNS },
     );
     // a lane that always gave up would agree too
-    expect(seen.byLane).toBeGreaterThan(seen.all / 2);
+    expect(seen.byLane).toBeGreaterThan(seen.all / 3);
   });
 
   it.skipIf(!existsSync(WORKER))('agree in threads too', { timeout: 300_000 }, async () => {
