@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findingsIn, review, tempFile, tempFolder } from '../fixtures.ts';
+import { findingsIn, read, review, tempFile, tempFolder } from '../fixtures.ts';
 
 const CASE = (name: string, expected = '{ class: near_poor }') => `  - name: ${name}
     household: { area: rural, income: 1400000, others: 0 }
@@ -11,6 +11,17 @@ cases:
 ${CASE('a household below the line is near-poor')}`;
 
 const test = (...args: readonly string[]) => review(['criteria', 'test', ...args, '--lang', 'en']);
+
+it('the example of docs/cases.md comes out, and names every key there is', async () => {
+  const docs = read('docs/cases.md');
+  const yaml = /```yaml\n([\s\S]*?)```/.exec(docs)?.[1] ?? '';
+  const ran = await test(tempFile(yaml, 'example.yaml'));
+  expect([ran.exit, ran.stderr]).toEqual([0, '']);
+  expect(ran.stdout).toContain('4 cases passed, 0 failed');
+  const keys = ['basis', 'residence', 'members', 'marks', 'deprived', 'others', 'class', 'possible', 'indicators'];
+  const more = ['average_living', 'deprivations', 'deprivations_max', 'undecided_for', 'near_boundary'];
+  for (const key of [...keys, ...more]) expect(docs).toContain(`\`${key}\``);
+});
 
 describe('criteria test', () => {
   it('runs the files of a folder and of a glob, in their order', async () => {
