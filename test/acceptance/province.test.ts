@@ -78,6 +78,18 @@ describe('a province generated with published counts classifies to them', () => 
 });
 
 test(
+  'the province of early 2023 shows the rates it published: 0.064 % and 0.797 %',
+  async () => {
+    const path = await generate({ criteria: 'quang-ninh-2023', households: PROVINCE, poor: 246, nearPoor: 3063 });
+    const rates = ['--coverage', 'all', '--decimals', '3', '--lang', 'vi', '--quiet'];
+    const { stdout } = await review(['classify', path, '-c', 'quang-ninh-2023', ...rates]);
+    expect(stdout).toContain('0,064');
+    expect(stdout).toContain('0,797');
+  },
+  LONG,
+);
+
+test(
   'on one snapshot all whom the nation calls poor or near-poor the province does too',
   async () => {
     const survey = await generate({ criteria: 'quang-ninh-2023', households: SMALL, poor: 246, nearPoor: 3063 });
