@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -31,6 +31,8 @@ interface Wanted {
 
 async function generate({ criteria, households, poor, nearPoor }: Wanted): Promise<string> {
   const path = join(folder, `${criteria}-${households}-${poor}-${nearPoor}.csv`);
+  // one file serves every test that asks for it
+  if (existsSync(path)) return path;
   const counts = ['--households', `${households}`, '--poor', `${poor}`, '--near-poor', `${nearPoor}`];
   const ran = await review(['generate', ...counts, '--criteria', criteria, '-o', path]);
   expect([ran.exit, ran.stderr]).toEqual([0, '']);
