@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { FindingLog } from '../finding.ts';
 import type { LaneSetup } from '../lane/block-review.ts';
@@ -60,6 +61,8 @@ function threadsFor(wanted: string | undefined, bytes: number): number {
 
 /** One thread is this one. */
 function crewOf(setup: LaneSetup, threads: number): Crew {
-  if (threads === 1) return reviewHere(setup);
-  return reviewInThreads(setup, new URL('./lane-worker.js', import.meta.url), threads);
+  const worker = new URL('./lane-worker.js', import.meta.url);
+  // threads run the built program; from its sources there is this one alone
+  if (threads === 1 || !existsSync(worker)) return reviewHere(setup);
+  return reviewInThreads(setup, worker, threads);
 }
