@@ -4,7 +4,7 @@ import type { Counts } from '../generate/calibrate.ts';
 import { MEMBERS_HEADINGS } from '../generate/members.ts';
 import { officerCell, officerHeading } from '../generate/officer.ts';
 import { type Published, publishedIn } from '../generate/published.ts';
-import { type Batch, type Block, generateSurvey, SURVEY_HEADINGS } from '../generate/survey.ts';
+import { type Batch, type Block, generateSurvey, surveyHeadings } from '../generate/survey.ts';
 import { MOST_UNITS } from '../generate/units.ts';
 import { BOM, csvRows } from '../render/csv.ts';
 import { catalogue } from './criteria-sets.ts';
@@ -47,7 +47,8 @@ export async function run(options: GenerateOptions, io: Io): Promise<number> {
   const standard = standardFor(options.criteria ?? (SETS.at(-1) as string), settings);
   const members = options.members !== undefined;
   const batches = generateSurvey({ seed, households, year, counts, communes, members, ...standard });
-  await writeTexts(textsOf(batches, options.headings === 'vi'), options, settings);
+  const texts = textsOf(batches, surveyHeadings(standard.published), options.headings === 'vi');
+  await writeTexts(texts, options, settings);
   return EXIT.done;
 }
 
@@ -105,13 +106,13 @@ interface Texts {
   readonly members: string;
 }
 
-function* textsOf(batches: Iterable<Batch>, asOfficers: boolean): Generator<Texts> {
-  const head = (headings: readonly string[]) => BOM + csvOf([asOfficers ? headings.map(officerHeading) : headings]);
-  const body = (rows: Block, headings: readonly string[]) =>
-    csvOf(asOfficers ? rows.map((row) => row.map((cell, at) => officerCell(headings[at] ?? '', cell))) : rows);
-  yield { households: head(SURVEY_HEADINGS), members: head(MEMBERS_HEADINGS) };
+function* textsOf(batches: Iterable<Batch>, headings: readonly string[], asOfficers: boolean): Generator<Texts> {
+  const head = (names: readonly string[]) => BOM + csvOf([asOfficers ? names.map(officerHeading) : names]);
+  const body = (rows: Block, names: readonly string[]) =>
+    csvOf(asOfficers ? rows.map((row) => row.map((cell, at) => officerCell(names[at] ?? '', cell))) : rows);
+  yield { households: head(headings), members: head(MEMBERS_HEADINGS) };
   for (const { households, members } of batches) {
-    yield { households: body(households, SURVEY_HEADINGS), members: body(members, MEMBERS_HEADINGS) };
+    yield { households: body(households, headings), members: body(members, MEMBERS_HEADINGS) };
   }
 }
 

@@ -2,7 +2,7 @@ import { type WrittenClass, writtenByHand } from './by-hand.ts';
 import { deprivationsAt, thresholdsIn } from './deprivations.ts';
 import type { Household } from './household.ts';
 import { answeredIncome, awkwardIncomes, exactIncomeAt } from './income.ts';
-import { type Indicator, recordOf } from './indicators.ts';
+import { askedFor, type Indicator, type PerIndicator, recordOf } from './indicators.ts';
 import type { Published } from './published.ts';
 import { between, chance, pickWeighted, type Random, randomOf } from './random.ts';
 import { standingIn } from './standing.ts';
@@ -19,7 +19,7 @@ export interface Answers {
   readonly recordedClass: WrittenClass | null;
 }
 
-export type Marks = Readonly<Record<Indicator, boolean | null>>;
+export type Marks = PerIndicator<boolean | null>;
 type Outcome = 'reviewed' | 'refused' | 'absent';
 
 const OUTCOMES: readonly (readonly [Outcome, number])[] = [
@@ -55,24 +55,25 @@ export function yearOf(year: number, household: Household): Year {
 export function answersIn(year: number, household: Household, published: Published): Answers {
   const { outcome, reviewDate, size, standing, random } = yearOf(year, household);
   const { area } = household.village;
+  const asked = askedFor(published.indicators);
   const truth = {
     income: answeredIncome(exactIncomeAt(standing, area), awkwardIncomes(published, area), random),
-    marks: deprivationsAt(standing, thresholdsIn({ ...household, size }, random)),
+    marks: deprivationsAt(standing, thresholdsIn({ ...household, size }, asked, random)),
   };
 
   const ask = <T>(value: T, blank: number): T | null =>
     // drawn first, so that who refuses does not change what comes after
     chance(random, blank) || outcome !== 'reviewed' ? null : value;
   const income = ask(truth.income, BLANK_INCOME);
-  const marks = recordOf((indicator) => ask(truth.marks[indicator], BLANK_MARK));
-  const form = { area, marks: marksSet(marks) };
+  const marks = recordOf(asked, (indicator) => ask(truth.marks[indicator] === true, BLANK_MARK));
+  const form = { area, marks: marksSet(marks, published.indicators) };
   const recordedClass = income === null ? null : writtenByHand({ ...form, income }, published, random);
   return { outcome, reviewDate, size, income, marks, recordedClass };
 }
 
-/** How many marks say deprived. */
-export function marksSet(marks: Marks): number {
-  return Object.values(marks).filter((mark) => mark === true).length;
+/** How many of the marks that are counted say deprived. */
+export function marksSet(marks: Marks, counted: readonly Indicator[]): number {
+  return counted.filter((indicator) => marks[indicator] === true).length;
 }
 
 function sizeOfYear(size: number, random: Random): number {

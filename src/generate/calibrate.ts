@@ -3,7 +3,7 @@ import { CAREFUL_SLIPS, writtenByHand } from './by-hand.ts';
 import { type Deprivations, deprivationsAt, deprivedOf, spreadFor, thresholdsIn } from './deprivations.ts';
 import { type Household, householdIn } from './household.ts';
 import { answeredIncome, awkwardIncomes, exactIncomeAt } from './income.ts';
-import { recordOf } from './indicators.ts';
+import { askedFor, type Indicator, recordOf } from './indicators.ts';
 import type { Published } from './published.ts';
 import { chance } from './random.ts';
 import type { SurveyOptions } from './survey.ts';
@@ -49,7 +49,8 @@ export function* calibrate(
   counts: Counts,
 ): Generator<void, Calibrated> {
   const { seed, year, households, published } = options;
-  const { cutoff } = published;
+  const { cutoff, indicators: counted } = published;
+  const asked = askedFor(counted);
   const line = published.lines.at(-1) as Published['lines'][number];
   const relativeIncomes = new Float32Array(households);
   for (const dwelling of dwellingsOf(units)) {
@@ -69,7 +70,7 @@ export function* calibrate(
     if (classes[dwelling.index - 1] === NEITHER) continue;
     const household = householdIn(year, seed, dwelling);
     const { standing, size, random } = yearOf(year, household);
-    spreads[found] = spreadFor(cutoff, standing, thresholdsIn({ ...household, size }, random));
+    spreads[found] = spreadFor(cutoff, standing, thresholdsIn({ ...household, size }, asked, random), counted);
     found += 1;
     if (found % PAUSE === 0) yield;
   }
@@ -87,7 +88,9 @@ function answersOf(household: Household, wanted: number, fit: Fit, { year, publi
   const { reviewDate, size, standing, random } = yearOf(year, household);
   const { area } = household.village;
   const line = (published.lines.at(-1) as Published['lines'][number])[area];
-  const thresholds = thresholdsIn({ ...household, size }, random);
+  const { cutoff, indicators: counted } = published;
+  const asked = askedFor(counted);
+  const thresholds = thresholdsIn({ ...household, size }, asked, random);
   const isBelow = wanted !== NEITHER;
 
   const exact = line * fitted(exactIncomeAt(standing, area) / line, fit);
@@ -95,18 +98,30 @@ function answersOf(household: Household, wanted: number, fit: Fit, { year, publi
   const answered = answeredIncome(exact, awkward, random);
   const income = isBelow ? Math.min(line, answered) : Math.max(line + 1, answered);
 
-  const truth = agreeing(wanted, published.cutoff, deprivationsAt(standing, thresholds, fit.spread), (count) =>
-    deprivedOf(count, thresholds),
-  );
+  const natural = deprivationsAt(standing, thresholds, fit.spread);
+  const truth = agreeing(wanted, cutoff, natural, counted, (count) => deprivedOf(count, natural, thresholds, counted));
   const isFar = published.lines.every((other) => income > FAR_ABOVE * other[area]);
-  const marks = recordOf((indicator) => (chance(random, BLANK_MARK) && isFar ? null : truth[indicator]));
-  const recordedClass = writtenByHand({ area, income, marks: marksSet(marks) }, published, random, CAREFUL_SLIPS);
+  const marks = recordOf(asked, (indicator) =>
+    chance(random, BLANK_MARK) && isFar ? null : truth[indicator] === true,
+  );
+  const recordedClass = writtenByHand(
+    { area, income, marks: marksSet(marks, counted) },
+    published,
+    random,
+    CAREFUL_SLIPS,
+  );
   return { outcome: 'reviewed', reviewDate, size, income, marks, recordedClass };
 }
 
 /** The deprivations as they are, or as many as the class asks for. */
-function agreeing(wanted: number, cutoff: number, natural: Deprivations, exactly: (n: number) => Deprivations) {
-  const count = marksSet(natural);
+function agreeing(
+  wanted: number,
+  cutoff: number,
+  natural: Deprivations,
+  counted: readonly Indicator[],
+  exactly: (n: number) => Deprivations,
+): Deprivations {
+  const count = marksSet(natural, counted);
   if (wanted === POOR && count < cutoff) return exactly(cutoff);
   if (wanted === NEAR_POOR && count >= cutoff) return exactly(cutoff - 1);
   return natural;

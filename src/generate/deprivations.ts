@@ -1,5 +1,5 @@
 import type { Household } from './household.ts';
-import { INDICATORS, type Indicator, recordOf } from './indicators.ts';
+import { ASKABLE, type Indicator, type PerIndicator, recordOf } from './indicators.ts';
 import { chance, exponential, type Random } from './random.ts';
 
 /** The share deprived at the median income of the first year. */
@@ -16,6 +16,8 @@ const COMMON: Record<Indicator, number> = {
   toilet: 0.038,
   telecom: 0.02,
   information_means: 0.007,
+  waste: 0.03,
+  digital_access: 0.015,
 };
 
 /** How fast deprivation thins out as standing rises. */
@@ -26,16 +28,16 @@ const FRESH_ANSWER = 0.03;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** Who is deprived of what: one truth per indicator, before any answer is lost. */
-export type Deprivations = Readonly<Record<Indicator, boolean>>;
+export type Deprivations = PerIndicator<boolean>;
 
 /** How readily a household is deprived of each thing in one year: the lower, the sooner. */
-export type Thresholds = Readonly<Record<Indicator, number>>;
+export type Thresholds = PerIndicator<number>;
 
-/** The lasting thresholds of a household, a few of them fresh. */
-export function thresholdsIn(household: Household, random: Random): Thresholds {
-  return recordOf((indicator) => {
+/** The lasting thresholds of a household in what is asked, a few of them fresh. */
+export function thresholdsIn(household: Household, asked: readonly Indicator[], random: Random): Thresholds {
+  return recordOf(asked, (indicator) => {
     const fresh = random();
-    const threshold = chance(random, FRESH_ANSWER) ? fresh : household.thresholds[indicator];
+    const threshold = chance(random, FRESH_ANSWER) ? fresh : (household.thresholds[indicator] ?? NEVER);
     return canLack(indicator, household) ? threshold : NEVER;
   });
 }
@@ -47,32 +49,59 @@ export function thresholdsIn(household: Household, random: Random): Thresholds {
  */
 export function deprivationsAt(standing: number, thresholds: Thresholds, spread = 1): Deprivations {
   const factor = factorAt(standing) * spread;
-  return recordOf((indicator) => thresholds[indicator] < COMMON[indicator] * factor);
+  return recordOf(askedIn(thresholds), (indicator) => thresholdOf(indicator, thresholds) < COMMON[indicator] * factor);
 }
 
-/** The same household with exactly so many deprivations: those it would have first if it did worse. */
-export function deprivedOf(count: number, thresholds: Thresholds): Deprivations {
-  const first = bySusceptibility(thresholds).slice(0, count);
-  return recordOf((indicator) => first.includes(indicator));
+/** The same deprivations with exactly so many of those counted: the ones the household would have first if it did worse. */
+export function deprivedOf(
+  count: number,
+  natural: Deprivations,
+  thresholds: Thresholds,
+  counted: readonly Indicator[],
+): Deprivations {
+  const first = bySusceptibility(thresholds, counted).slice(0, count);
+  return recordOf(askedIn(thresholds), (indicator) =>
+    counted.includes(indicator) ? first.includes(indicator) : natural[indicator] === true,
+  );
 }
 
-/** The least spread at which a household has so many deprivations; see `deprivationsAt`. */
-export function spreadFor(count: number, standing: number, thresholds: Thresholds): number {
-  const last = bySusceptibility(thresholds)[count - 1];
-  return last === undefined ? NEVER : thresholds[last] / (COMMON[last] * factorAt(standing));
+/** The least spread at which a household has so many of the deprivations that are counted; see `deprivationsAt`. */
+export function spreadFor(
+  count: number,
+  standing: number,
+  thresholds: Thresholds,
+  counted: readonly Indicator[],
+): number {
+  const last = bySusceptibility(thresholds, counted)[count - 1];
+  return last === undefined ? NEVER : thresholdOf(last, thresholds) / (COMMON[last] * factorAt(standing));
 }
 
-/** So many deprivations every household can have: of one person without labour four cannot be asked. */
-export const MOST_DEPRIVATIONS = INDICATORS.length - 4;
+/** So many deprivations every household can have: of one person without labour some cannot be asked. */
+export function mostDeprivations(counted: readonly Indicator[]): number {
+  return counted.filter((indicator) => !NOT_OF_EVERYBODY.includes(indicator)).length;
+}
 
-function bySusceptibility(thresholds: Thresholds): readonly Indicator[] {
-  const readiness = (indicator: Indicator) => thresholds[indicator] / COMMON[indicator];
-  return INDICATORS.filter((indicator) => thresholds[indicator] !== NEVER).sort((a, b) => readiness(a) - readiness(b));
+function askedIn(thresholds: Thresholds): readonly Indicator[] {
+  return ASKABLE.filter((indicator) => thresholds[indicator] !== undefined);
+}
+
+function thresholdOf(indicator: Indicator, thresholds: Thresholds): number {
+  return thresholds[indicator] ?? NEVER;
+}
+
+function bySusceptibility(thresholds: Thresholds, counted: readonly Indicator[]): readonly Indicator[] {
+  const readiness = (indicator: Indicator) => thresholdOf(indicator, thresholds) / COMMON[indicator];
+  return counted
+    .filter((indicator) => thresholdOf(indicator, thresholds) !== NEVER)
+    .sort((a, b) => readiness(a) - readiness(b));
 }
 
 function factorAt(standing: number): number {
   return exponential(-STEEPNESS * standing);
 }
+
+/** What cannot be asked of some households. */
+const NOT_OF_EVERYBODY: readonly Indicator[] = ['employment', 'adult_education', 'nutrition', 'child_schooling'];
 
 /** Whether there is anyone of whom it could be asked: the young live with others, and work needs somebody able. */
 function canLack(indicator: Indicator, household: Household): boolean {

@@ -1,5 +1,5 @@
 import { type Cause, inventCauses } from './causes.ts';
-import { type Indicator, recordOf } from './indicators.ts';
+import { ASKABLE, type PerIndicator, recordOf } from './indicators.ts';
 import { type Ethnicity, inventName, type Sex } from './names.ts';
 import { between, chance, normal, pickWeighted, type Random, randomOf } from './random.ts';
 import { changesOfHands, FIRST_YEAR } from './turnover.ts';
@@ -27,7 +27,7 @@ export interface Household {
   /** Its place among the households of its area: normal, mean 0, deviation 1. */
   readonly fortune: number;
   /** How readily it is deprived of each thing, 0 (readily) to 1; see `deprivations.ts`. */
-  readonly thresholds: Readonly<Record<Indicator, number>>;
+  readonly thresholds: PerIndicator<number>;
 }
 
 /** The head of a household. */
@@ -82,7 +82,8 @@ export function householdIn(year: number, seed: number, { index, place, unit, dw
     merit: chance(random, 0.05),
     causes: inventCauses(random, noLabor),
     fortune: normal(random),
-    thresholds: recordOf(() => random()),
+    // drawn last: what can be asked besides the form changes nothing else
+    thresholds: recordOf(ASKABLE, () => random()),
   };
 }
 

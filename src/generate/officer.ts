@@ -30,6 +30,8 @@ const HEADINGS: Readonly<Record<string, string>> = {
   toilet: 'Nhà tiêu',
   telecom: 'Viễn thông',
   information_means: 'Phương tiện tiếp cận thông tin',
+  waste: 'Xử lý rác thải sinh hoạt',
+  digital_access: 'Sử dụng dịch vụ số, Internet',
   recorded_class: 'Kết quả rà soát',
   review_date: 'Ngày rà soát',
   outcome: 'Kết quả tiếp xúc',

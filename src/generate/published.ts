@@ -1,8 +1,8 @@
 import { type Criteria, indicatorsOf } from '../criteria/criteria.ts';
 import { type Comparison, isComparison, nodes } from '../criteria/predicate.ts';
 import { makeJudge } from '../judge/judge.ts';
-import { MOST_DEPRIVATIONS } from './deprivations.ts';
-import { INDICATORS, type Indicator, recordOf } from './indicators.ts';
+import { mostDeprivations } from './deprivations.ts';
+import { ASKABLE, askedFor, type Indicator, type PerIndicator, recordOf } from './indicators.ts';
 import type { Area } from './villages.ts';
 
 /** What the officers of the invented places go by; given by the caller, for lines of law stand in criteria files alone. */
@@ -11,8 +11,10 @@ export interface Published {
   readonly lines: readonly Readonly<Record<Area, number>>[];
   /** Deprivations that make a household poor. */
   readonly cutoff: number;
+  /** Those that are counted. */
+  readonly indicators: readonly Indicator[];
   /** Of whom each indicator asks, in whole years; everyone where it asks no age. */
-  readonly asked: Readonly<Record<Indicator, Ages>>;
+  readonly asked: PerIndicator<Ages>;
 }
 
 /** Both included. */
@@ -35,10 +37,11 @@ export function publishedIn(criteria: Criteria): Published | null {
   if (test?.test !== 'at_most' || typeof test.value !== 'object' || !('line' in test.value)) return null;
   const line = criteria.lines[test.value.line];
   if (!line?.by_area || line.period !== 'month') return null;
-  if (!Number.isInteger(cutoff) || cutoff < 1 || cutoff > MOST_DEPRIVATIONS) return null;
-  const known: readonly string[] = INDICATORS;
-  if (!indicatorsOf(criteria).every(({ id }) => known.includes(id))) return null;
-  const published = { lines: [line.by_area], cutoff, asked: agesAskedIn(criteria) };
+  const counted = indicatorsOf(criteria).map(({ id }) => id);
+  const indicators = ASKABLE.filter((indicator) => counted.includes(indicator));
+  if (indicators.length < counted.length) return null;
+  if (!Number.isInteger(cutoff) || cutoff < 1 || cutoff > mostDeprivations(indicators)) return null;
+  const published = { lines: [line.by_area], cutoff, indicators, asked: agesAskedIn(criteria, askedFor(indicators)) };
   return isFollowedBy(criteria, published) ? published : null;
 }
 
@@ -62,9 +65,9 @@ function isFollowedBy(criteria: Criteria, { lines, cutoff }: Published): boolean
 }
 
 /** The youngest and the oldest that the condition of each indicator asks about. */
-function agesAskedIn(criteria: Criteria): Published['asked'] {
+function agesAskedIn(criteria: Criteria, asked: readonly Indicator[]): Published['asked'] {
   const indicators = indicatorsOf(criteria);
-  return recordOf((id) => {
+  return recordOf(asked, (id) => {
     const condition = indicators.find((indicator) => indicator.id === id)?.deprived;
     const asked = condition ? [...nodes(condition)].filter(isComparison).filter(({ field }) => field === 'age') : [];
     const edges = (tests: readonly Comparison['test'][]) =>

@@ -3,7 +3,7 @@ import { type Counts, calibrate } from './calibrate.ts';
 import { CAUSES, type Cause } from './causes.ts';
 import { type Household, householdIn } from './household.ts';
 import { inventIdNumber } from './id-number.ts';
-import { INDICATORS } from './indicators.ts';
+import { askedFor, type Indicator, type PerIndicator } from './indicators.ts';
 import { memberRows } from './members.ts';
 import type { Published } from './published.ts';
 import { dwellingsOf, type Unit, unitsOf } from './units.ts';
@@ -24,7 +24,7 @@ export interface SurveyOptions {
   readonly members: boolean;
 }
 
-const HEADINGS = [
+const BEFORE = [
   'household_id',
   'province_code',
   'commune_code',
@@ -39,7 +39,8 @@ const HEADINGS = [
   'ethnicity',
   'size',
   'income',
-  ...INDICATORS,
+] as const;
+const AFTER = [
   'recorded_class',
   'review_date',
   'outcome',
@@ -49,15 +50,17 @@ const HEADINGS = [
   ...CAUSES,
 ] as const;
 
-type Cells = Readonly<Record<(typeof HEADINGS)[number], string>>;
+type Cells = Readonly<Record<(typeof BEFORE)[number] | (typeof AFTER)[number], string>> & PerIndicator<string>;
 
 /** Headings, in order: canonical field names of `src/survey/fields.ts`. */
-export const SURVEY_HEADINGS: readonly string[] = HEADINGS;
+export function surveyHeadings({ indicators }: Published): readonly (keyof Cells)[] {
+  return [...BEFORE, ...askedFor(indicators), ...AFTER];
+}
 
 /** Rows of cells: text in canonical spellings, in the order of the headings. */
 export type Block = readonly (readonly string[])[];
 
-/** Households in the order of `SURVEY_HEADINGS`, and their members in the order of `MEMBERS_HEADINGS` if asked for. */
+/** Households in the order of `surveyHeadings`, and their members in the order of `MEMBERS_HEADINGS` if asked for. */
 export interface Batch {
   readonly households: Block;
   readonly members: Block;
@@ -80,16 +83,18 @@ export function* generateSurvey(options: SurveyOptions): Generator<Batch> {
     for (; step.done !== true; step = calibrating.next()) yield { households: [], members: [] };
     answers = step.value;
   }
+  const headings = surveyHeadings(published);
+  const asked = askedFor(published.indicators);
   let rows: (readonly string[])[] = [];
   let members: (readonly string[])[] = [];
   for (const dwelling of dwellingsOf(units)) {
     const household = householdIn(year, seed, dwelling);
-    const place = { provinceCode, unit: dwelling.unit, isAreaBlank: counts === null && household.isAreaBlank };
+    const place = { provinceCode, asked, unit: dwelling.unit, isAreaBlank: counts === null && household.isAreaBlank };
     const residence = counts === null ? household.residence : 'permanent';
     const headIdNumber = inventIdNumber(seed, household.serial, household.head);
     const own = answers(household, dwelling.index);
     const cells = cellsOf({ ...household, residence }, own, headIdNumber, place);
-    rows.push(HEADINGS.map((heading) => cells[heading]));
+    rows.push(headings.map((heading) => cells[heading] ?? ''));
     if (options.members) {
       const { household_id, commune_code, village } = cells;
       members.push(...memberRows(year, household, own, published, [household_id, commune_code, village]));
@@ -102,6 +107,7 @@ export function* generateSurvey(options: SurveyOptions): Generator<Batch> {
 }
 
 interface Place {
+  readonly asked: readonly Indicator[];
   readonly provinceCode: string;
   readonly unit: Unit;
   readonly isAreaBlank: boolean;
@@ -124,7 +130,7 @@ function cellsOf(household: Household, answers: Answers, headIdNumber: string, p
     ethnicity: household.ethnicity,
     size: String(answers.size),
     income: answers.income === null ? '' : String(answers.income),
-    ...cellPerName(INDICATORS, (indicator) => answers.marks[indicator]),
+    ...cellPerName(place.asked, (indicator) => answers.marks[indicator] ?? null),
     recorded_class: answers.recordedClass ?? '',
     review_date: answers.reviewDate,
     outcome: answers.outcome,

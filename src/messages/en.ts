@@ -265,7 +265,7 @@ export const en: Messages = {
     moreThanAll: (sum, households) => `--poor and --near-poor make ${sum}, more than --households ${households}`,
     communesRange: (most) => `--communes must be 1 to ${most}`,
     cannotCount: (id) =>
-      `--criteria ${id}: it takes a shipped set with one income line for each area and a number of deprivations, of the indicators of 2022-2025 alone`,
+      `--criteria ${id}: it takes a shipped set with one income line for each area, a number of deprivations, and indicators that an invented survey has`,
     oneOutput: '-o - and --format json or csv both print to stdout: choose one',
     workbookNeedsFile: 'a workbook goes into a file: add -o FILE.xlsx',
     stdinIsTty: '"-" reads from a pipe, and nothing is piped in',

@@ -276,7 +276,7 @@ export const vi = {
       `--poor và --near-poor cộng lại là ${sum}, nhiều hơn --households ${households}`,
     communesRange: (most: string) => `--communes phải từ 1 đến ${most}`,
     cannotCount: (id: string) =>
-      `--criteria ${id}: cần bộ có sẵn xếp loại theo một chuẩn thu nhập cho từng khu vực và số chỉ số thiếu hụt, và chỉ tính các chỉ số của chuẩn 2022-2025`,
+      `--criteria ${id}: cần bộ có sẵn xếp loại theo một chuẩn thu nhập cho từng khu vực, số chỉ số thiếu hụt và các chỉ số mà tệp thử có`,
     oneOutput: 'không dùng cùng lúc -o - và --format json hoặc csv: cả hai đều in ra stdout',
     workbookNeedsFile: 'sổ tính phải ghi vào tệp: thêm -o TỆP.xlsx',
     stdinIsTty: '"-" đọc từ ống dẫn, nhưng không có gì được dẫn vào',

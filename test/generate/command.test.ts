@@ -43,6 +43,27 @@ test('the province is one to which the set applies', async () => {
   expect(await provinces('dong-nai-2022')).toEqual(['75', '75', '75']);
 });
 
+describe('a survey by a set that counts what the national form does not ask', () => {
+  const args = ['generate', '--households', '4000', '--poor', '40', '--near-poor', '160', '-c', 'vn-2027'];
+
+  test.each([['canonical'], ['vi']])('has its marks, and nobody is undecided: headings %s', async (headings) => {
+    const survey = tempFile((await review([...args, '--headings', headings])).stdout);
+    const ran = await review(['classify', survey, '-c', 'vn-2022', '-c', 'vn-2027', '--format', 'json']);
+    const { results } = (JSON.parse(ran.stdout) as { data: { results: { classes: Record<string, number> }[] } }).data;
+    expect(results.map(({ classes }) => classes.undecided ?? 0)).toEqual([0, 0]);
+    expect(results[1]?.classes).toMatchObject({ poor: 40, near_poor: 160 });
+    expect(ran.stdout).not.toContain('W203');
+  });
+
+  test('has the other marks as they come: some of the poor are deprived in what the set leaves out', async () => {
+    const rows = rowsIn((await review(args)).stdout);
+    for (const mark of ['waste', 'digital_access', 'telecom']) {
+      const shares = ['0', '1'].map((cell) => rows.filter((row) => row[mark] === cell).length);
+      expect(Math.min(...shares), mark).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe('a wrong call ends with 2 and says nothing on stdout', () => {
   test.each([
     ['poor alone', ['--poor', '3'], '--near-poor'],

@@ -1,4 +1,4 @@
-import { generateSurvey, SURVEY_HEADINGS, type SurveyOptions } from '../../src/generate/survey.ts';
+import { generateSurvey, type SurveyOptions, surveyHeadings } from '../../src/generate/survey.ts';
 import { PUBLISHED } from './published.ts';
 
 /** A row by heading; a heading that does not exist reads as a failure, not as undefined. */
@@ -19,8 +19,9 @@ export function cellsOf(seed: number, year: number, more: Partial<SurveyOptions>
 
 /** The rows of an invented survey, by heading. */
 export function rowsOf(seed: number, year: number, more: Partial<SurveyOptions> = {}): readonly Row[] {
+  const headings: readonly string[] = surveyHeadings(more.published ?? PUBLISHED);
   return cellsOf(seed, year, more).map((cells) => (heading) => {
-    const cell = cells[SURVEY_HEADINGS.indexOf(heading)];
+    const cell = cells[headings.indexOf(heading)];
     if (cell === undefined) throw new Error(`no column ${heading}`);
     return cell;
   });

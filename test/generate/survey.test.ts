@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { INDICATORS } from '../../src/generate/indicators.ts';
-import { SURVEY_HEADINGS } from '../../src/generate/survey.ts';
+import { surveyHeadings } from '../../src/generate/survey.ts';
 import { HOUSEHOLD_FIELDS } from '../../src/survey/fields.ts';
+import { PUBLISHED } from './published.ts';
 import { cellsOf, rowsOf, shareOf } from './rows.ts';
+
+const SURVEY_HEADINGS: readonly string[] = surveyHeadings(PUBLISHED);
 
 const textOf = (seed: number, year = 2024) => JSON.stringify(cellsOf(seed, year, { households: 300 }));
 
