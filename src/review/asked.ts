@@ -68,7 +68,10 @@ export function columnsAnswering(
     const ofMembers = listed?.layout.memberFields?.findIndex((f) => f?.id === field) ?? -1;
     if (ofMembers >= 0) return [{ field, heading: headingAt(listed, ofMembers), at: null }];
     const at = own?.fields.findIndex((f) => f?.id === field) ?? -1;
-    return at < 0 ? [] : [{ field, heading: headingAt(own, at), at }];
+    if (at >= 0) return [{ field, heading: headingAt(own, at), at }];
+    // what is asked of the household may stand in the file of its members
+    const joined = listed?.fields.findIndex((f) => f?.id === field) ?? -1;
+    return joined < 0 ? [] : [{ field, heading: headingAt(listed, joined), at: null }];
   });
 }
 

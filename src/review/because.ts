@@ -48,9 +48,11 @@ export function becauseOf(
   const columns = derivation === null ? [] : columnsAnswering(survey, household, indicator, derivation.answers);
   if (derivation === null || columns.length === 0) return { because: own, members: [], unlisted: 0, asked: 0 };
   const marks = own.filter(({ saw }) => saw !== null && saw.trim() !== '');
-  const answers = columns.flatMap(({ at: column, field, heading }): SeenCell[] =>
-    column === null ? [] : [{ field, column: heading, saw: household.record.cells[column] ?? null }],
-  );
+  const answers = columns.flatMap(({ at: column, field, heading }): SeenCell[] => {
+    const joined = household.cells[survey.slots.get(field) ?? -1] ?? '';
+    if (column === null) return joined === '' ? [] : [{ field, column: heading, saw: joined }];
+    return [{ field, column: heading, saw: household.record.cells[column] ?? null }];
+  });
   const deciding = indicator.deprived === null ? null : decidingMembers(indicator.deprived, derivation.facts);
   const isOpen = (derivation.truths[at] ?? null) === null;
   const named = (places: readonly number[], certain: boolean) =>

@@ -183,6 +183,27 @@ describe('a result with derived columns', () => {
   });
 });
 
+describe('a dwelling that stands in the file of the members', () => {
+  it('is what explain says was read', async () => {
+    const files = ['fixtures/demo/2025.csv', '--members', 'fixtures/demo/members-2025.csv'];
+    const ran = await review([
+      'explain',
+      ...files,
+      '-c',
+      'vn-2022',
+      '--year',
+      '2025',
+      '--household',
+      '0000140',
+      '--format',
+      'json',
+    ]);
+    const { data } = JSON.parse(ran.stdout) as { data: { indicators: { id: string; because: unknown[] }[] } };
+    const { because } = data.indicators.find(({ id }) => id === 'housing_area') ?? { because: [] };
+    expect(because).toContainEqual({ field: 'floor_area', column: 'Diện tích nhà ở (m2)', saw: '92' });
+  });
+});
+
 describe('explain with members', () => {
   const explained = async (id: string, ...more: readonly string[]) => {
     const { households, members } = filesOf(poor, persons);
