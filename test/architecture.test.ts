@@ -8,7 +8,9 @@ const FLOORS: readonly (readonly string[])[] = [
   ['survey', 'criteria'],
   ['judge'],
   ['review', 'generate', 'messages'],
-  ['report', 'lane'],
+  ['lane', 'results'],
+  ['summary', 'movement'],
+  ['report'],
   ['render', 'shipped.ts'],
   ['cli', 'index.ts'],
 ];
