@@ -76,7 +76,7 @@ function classJson(unit: Unit, review: CountedReview, outcome: Outcome) {
 }
 
 /** The fraction, unrounded. */
-function rateOf(part: number, whole: number | null): number | null {
+function rateOf(part: number | null, whole: number | null): number | null {
   const share = shareOf(part, whole);
   return share === null ? null : share.part / share.whole;
 }
