@@ -163,6 +163,11 @@ export const FINDING_CODES = [
   'W804', // manifest missing or damaged
   'W805', // criteria of the result not at hand, or changed since
   'E806', // several reviews where one is meant
+  // the index
+  'E820', // no household left to count
+  'E821', // cut-off of the index: none, several, or no share
+  'W822', // households without size or weight, left out of the index
+  'N823', // households that did not answer everything
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];
