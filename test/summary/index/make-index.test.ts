@@ -107,14 +107,25 @@ describe('an index', () => {
     expect(indicators.map(({ contribution }) => contribution)).toEqual([null, null, null, null]);
   });
 
+  it('counts nobody on the cut-off where the rule asks for more than it', () => {
+    const maker = makeIndex({ ...indexPlan(indexSet('four-half'), OPTIONS), isStrict: true });
+    for (const deprived of [
+      [1, 1, 0, 0],
+      [1, 1, 1, 0],
+    ] as Mark[][])
+      maker.add(indexed({ deprived }));
+    expect(figures(maker.done().total)).toEqual({ H: '1/2', A: '3/4', M0: '3/8' });
+  });
+
   it('says how many households it left out, and why', () => {
     const plan = indexPlan(indexSet('four-half'), { ...OPTIONS, count: 'persons' });
-    const maker = makeIndex(plan);
+    const [maker, other] = [makeIndex(plan), makeIndex(plan)];
     const marks = [true, true, false, false];
     maker.add({ marks, size: 2, weight: '1', group: '' });
     maker.add({ marks, size: null, weight: '1', group: '' });
     maker.add({ marks, size: 2, weight: null, group: '' });
-    maker.add({ marks: [null, true, true, true], size: 2, weight: '1', group: '' });
+    other.add({ marks: [null, true, true, true], size: 2, weight: '1', group: '' });
+    maker.merge(other);
     const result = maker.done();
     expect(result).toMatchObject({ read: 4, leftOut: { missing: 1, noSize: 1, noWeight: 1 }, filled: 0 });
     expect(indexFindings(result)).toMatchObject([
