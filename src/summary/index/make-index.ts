@@ -1,7 +1,7 @@
 import { type Finding, FindingsError, finding } from '../../finding.ts';
 import { compare, type Exact, exact, over, times, ZERO } from '../../text/exact.ts';
 import { brokenInvariant } from './invariants.ts';
-import { type IndicatorMeasures, isLeftOut, type Measures, measure } from './measure.ts';
+import { type IndicatorMeasures, isLeftOut, type Measures, makeScorer, measure } from './measure.ts';
 import { Patterns } from './patterns.ts';
 import type { IndexPlan } from './plan.ts';
 
@@ -90,19 +90,15 @@ function signsOf(marks: readonly (boolean | null)[]): string {
 
 function resultOf(plan: IndexPlan, patterns: Patterns, counts: IndexMaker['counts']): IndexResult {
   const unit = exact(1, 10n ** BigInt(patterns.places));
-  const parts = patterns.groups();
-  const whole = measure(
-    parts.flatMap(([, some]) => some),
-    plan,
-    unit,
-  );
+  const scorer = makeScorer(plan);
+  const whole = measure(patterns.whole(), scorer, plan, unit);
   const { population, M0 } = whole.measures;
   const { read, filled, ...leftOut } = counts;
   if (compare(population, ZERO) === 0) {
     throw new FindingsError([finding('E820', {}, { data: { read, policy: plan.missing, ...leftOut } })]);
   }
-  const groups = parts.map(([id, some]) => {
-    const { measures } = measure(some, plan, unit);
+  const groups = patterns.groups.map((id) => {
+    const { measures } = measure(patterns.of(id), scorer, plan, unit);
     const share = over(measures.population, population);
     const part = M0 === null || compare(M0, ZERO) === 0 ? null : over(times(share, measures.M0 ?? ZERO), M0);
     return { id, ...measures, share, contribution: part };

@@ -29,56 +29,83 @@ export interface IndicatorMeasures {
   readonly contribution: Exact | null;
 }
 
-/**
- * Patterns to sum over, those of all groups or of one. `unit`: what an amount of 1 is worth.
- *
- * A pattern that the plan's policy leaves out must not be among them.
- */
-export function measure(patterns: readonly Pattern[], plan: IndexPlan, unit: Exact): Measured {
-  const all = patterns.map((pattern) => scored(pattern, plan));
-  const isDeprived = (at: number) => (one: Scored) => one.answers[at] === true;
-  const population = amountOf(all);
-  const poor = all.filter((one) => one.isPoor);
-  const poorAmount = amountOf(poor);
-  const depth = sum(byWeight(poor, (one) => one.deprived));
-  const parts = plan.indicators.map(({ id }, at) => {
-    const asked = amountOf(all.filter((one) => one.answers[at] !== null));
-    const weight = exact(plan.weights[at] as number, plan.total);
-    const part = sum(byWeight(poor.filter(isDeprived(at)), () => plan.weights[at] as number));
-    return {
-      id,
-      weight,
-      uncensored: shareOf(amountOf(all.filter(isDeprived(at))), asked),
-      censored: shareOf(amountOf(poor.filter(isDeprived(at))), asked),
-      part,
-    };
-  });
-  const whole = sum(parts.map(({ part }) => part));
-  const households = all.reduce((n, one) => n + one.households, 0);
-  const A = shareOf(depth, poorAmount);
-  const H = shareOf(poorAmount, population);
-  return {
-    measures: {
-      households,
-      population: times(population, unit),
-      poor: times(poorAmount, unit),
-      H,
-      A,
-      M0: shareOf(whole, population),
-    },
-    indicators: parts.map(({ part, ...one }) => ({ ...one, contribution: shareOf(part, whole) })),
-  };
-}
-
 export interface Measured {
   readonly measures: Measures;
   readonly indicators: readonly IndicatorMeasures[];
 }
 
+/**
+ * Measures a population given by its patterns, of which the policy of the plan leaves out none. `unit`: what an amount of 1
+ * is worth.
+ */
+export function measure(
+  patterns: readonly Pattern[],
+  scored: Scorer,
+  { weights, total, indicators }: IndexPlan,
+  unit: Exact,
+): Measured {
+  const sums = indicators.map(() => ({ asked: 0n, deprived: 0n, poor: 0n, points: new Points() }));
+  const depth = new Points();
+  let [households, population, poor] = [0, 0n, 0n];
+  for (const { marks, households: rows, amount } of patterns) {
+    const { answers, deprived, known, isPoor } = scored(marks);
+    households += rows;
+    population += amount;
+    if (isPoor) {
+      poor += amount;
+      depth.add(known, deprived, amount);
+    }
+    for (const [at, sum] of sums.entries()) {
+      const answer = answers[at];
+      if (answer === null) continue;
+      sum.asked += amount;
+      if (!answer) continue;
+      sum.deprived += amount;
+      if (!isPoor) continue;
+      sum.poor += amount;
+      sum.points.add(known, weights[at] as number, amount);
+    }
+  }
+  const parts = sums.map(({ points }) => points.total);
+  const whole = sum(parts);
+  const H = shareOf(exact(poor), exact(population));
+  return {
+    measures: {
+      households,
+      population: times(exact(population), unit),
+      poor: times(exact(poor), unit),
+      H,
+      A: shareOf(depth.total, exact(poor)),
+      M0: shareOf(whole, exact(population)),
+    },
+    indicators: indicators.map(({ id }, at) => {
+      const { asked, deprived, poor: censored } = sums[at] as (typeof sums)[number];
+      return {
+        id,
+        weight: exact(weights[at] as number, total),
+        uncensored: shareOf(exact(deprived), exact(asked)),
+        censored: shareOf(exact(censored), exact(asked)),
+        contribution: shareOf(parts[at] as Exact, whole),
+      };
+    }),
+  };
+}
+
+/** Points times amounts over the weight of what is known: summed as whole numbers as far as they have one denominator. */
+class Points {
+  readonly #tops = new Map<number, bigint>();
+
+  add(known: number, points: number, amount: bigint): void {
+    this.#tops.set(known, (this.#tops.get(known) ?? 0n) + amount * BigInt(points));
+  }
+
+  get total(): Exact {
+    return sum([...this.#tops].map(([known, top]) => exact(top, known)));
+  }
+}
+
 /** A pattern as the policy sees it. */
 interface Scored {
-  readonly households: number;
-  readonly amount: bigint;
   /** Null: no answer, and none taken for it. */
   readonly answers: readonly (boolean | null)[];
   /** Weight of the deprivations, and of all answers that count: the score is the one over the other. */
@@ -87,14 +114,26 @@ interface Scored {
   readonly isPoor: boolean;
 }
 
-function scored({ marks, households, amount }: Pattern, plan: IndexPlan): Scored {
+type Scorer = (marks: string) => Scored;
+
+/** Scores patterns by a plan, each once. */
+export function makeScorer(plan: IndexPlan): Scorer {
+  const done = new Map<string, Scored>();
+  return (marks) => {
+    const found = done.get(marks) ?? score(marks, plan);
+    done.set(marks, found);
+    return found;
+  };
+}
+
+function score(marks: string, plan: IndexPlan): Scored {
   const answers = plan.indicators.map((_, at) => answerOf(marks[at], plan));
   const weightOf = (counts: (answer: boolean | null) => boolean) =>
     plan.weights.reduce((total, weight, at) => total + (counts(answers[at] ?? null) ? weight : 0), 0);
   const deprived = weightOf((answer) => answer === true);
   const known = weightOf((answer) => answer !== null);
   const beyond = compare(exact(deprived, known), plan.k);
-  return { households, amount, answers, deprived, known, isPoor: plan.isStrict ? beyond > 0 : beyond >= 0 };
+  return { answers, deprived, known, isPoor: plan.isStrict ? beyond > 0 : beyond >= 0 };
 }
 
 function answerOf(sign: string | undefined, { missing }: IndexPlan): boolean | null {
@@ -106,19 +145,6 @@ function answerOf(sign: string | undefined, { missing }: IndexPlan): boolean | n
 export function isLeftOut(marks: string, { missing, weights }: IndexPlan): boolean {
   if (missing === 'drop') return marks.includes('?');
   return missing === 'reweight' && weights.every((weight, at) => weight === 0 || marks[at] === '?');
-}
-
-/** Scores times amounts; summed as whole numbers as far as they have one denominator. */
-function byWeight(some: readonly Scored[], points: (one: Scored) => number): Exact[] {
-  const tops = new Map<number, bigint>();
-  for (const one of some) {
-    tops.set(one.known, (tops.get(one.known) ?? 0n) + one.amount * BigInt(points(one)));
-  }
-  return [...tops].map(([known, top]) => exact(top, known));
-}
-
-function amountOf(some: readonly Scored[]): Exact {
-  return exact(some.reduce((total, { amount }) => total + amount, 0n));
 }
 
 function shareOf(part: Exact, whole: Exact): Exact | null {

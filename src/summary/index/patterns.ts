@@ -8,7 +8,6 @@ export interface Pattern {
 
 /** The same while it grows. Most households have no weight of their own: they are added up as plain numbers. */
 interface Growing {
-  readonly marks: string;
   households: number;
   plain: number;
   weighted: bigint;
@@ -34,30 +33,42 @@ export class Patterns {
   merge(other: Patterns): void {
     this.#widen(other.places);
     const factor = 10n ** BigInt(this.#places - other.places);
-    for (const [group, patterns] of other.#groups) {
-      for (const { marks, households, plain, weighted } of patterns.values()) {
-        const pattern = this.#patternOf(group, marks);
-        pattern.households += households;
-        pattern.plain += plain;
-        pattern.weighted += weighted * factor;
-      }
-    }
+    for (const [group, patterns] of other.#groups) this.#take(patterns, group, factor);
   }
 
   get places(): number {
     return this.#places;
   }
 
-  groups(): readonly (readonly [group: string, patterns: readonly Pattern[]])[] {
+  get groups(): readonly string[] {
+    return [...this.#groups.keys()];
+  }
+
+  /** The patterns of a group. */
+  of(group: string): readonly Pattern[] {
     const unit = 10n ** BigInt(this.#places);
-    return [...this.#groups].map(([group, patterns]) => [
-      group,
-      [...patterns.values()].map(({ marks, households, plain, weighted }) => ({
-        marks,
-        households,
-        amount: BigInt(plain) * unit + weighted,
-      })),
-    ]);
+    return [...(this.#groups.get(group) ?? [])].map(([marks, { households, plain, weighted }]) => ({
+      marks,
+      households,
+      amount: BigInt(plain) * unit + weighted,
+    }));
+  }
+
+  /** The patterns of all groups, each once. */
+  whole(): readonly Pattern[] {
+    const all = new Patterns();
+    all.#places = this.#places;
+    for (const patterns of this.#groups.values()) all.#take(patterns, '', 1n);
+    return all.of('');
+  }
+
+  #take(patterns: ReadonlyMap<string, Growing>, group: string, factor: bigint): void {
+    for (const [marks, { households, plain, weighted }] of patterns) {
+      const pattern = this.#patternOf(group, marks);
+      pattern.households += households;
+      pattern.plain += plain;
+      pattern.weighted += weighted * factor;
+    }
   }
 
   #patternOf(group: string, marks: string): Growing {
@@ -68,7 +79,7 @@ export class Patterns {
     }
     let pattern = patterns.get(marks);
     if (pattern === undefined) {
-      pattern = { marks, households: 0, plain: 0, weighted: 0n };
+      pattern = { households: 0, plain: 0, weighted: 0n };
       patterns.set(marks, pattern);
     }
     return pattern;
