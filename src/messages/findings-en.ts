@@ -1,4 +1,6 @@
 import { checksEn } from './checks-en.ts';
+import { ledgerFindingsEn } from './ledger-en.ts';
+import { targetFindingsEn } from './target-en.ts';
 import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 
@@ -172,6 +174,8 @@ export const findingsEn: FindingWords = {
   N327: () => ['Persons were counted from the member rows: the file does not give the size of households.', ''],
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
+  ...ledgerFindingsEn,
+  ...targetFindingsEn,
   W360: () => [
     'A member row without a household number was counted with the household above.',
     'Write the number on every row, as the other rows of the file have it.',
