@@ -17,7 +17,7 @@ export interface OpenedList {
 }
 
 /** The lists of the results that were named; null when none was. `wanted`: keys whose class is asked for besides. */
-export async function listFrom(
+export async function annualListFrom(
   names: readonly string[] | undefined,
   options: ReviewedOptions,
   log: FindingLog,

@@ -1,8 +1,8 @@
 import { counted } from './counted.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
-import { tablesEn } from './tables-en.ts';
 import { ledgerEn } from './ledger-en.ts';
+import { tablesEn } from './tables-en.ts';
 import { targetEn } from './target-en.ts';
 import type { Messages } from './vi.ts';
 

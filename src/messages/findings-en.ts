@@ -1,9 +1,9 @@
 import { checksEn } from './checks-en.ts';
-import { ledgerFindingsEn } from './ledger-en.ts';
-import { targetFindingsEn } from './target-en.ts';
 import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { ledgerFindingsEn } from './ledger-en.ts';
 import { resultsEn } from './results-en.ts';
+import { targetFindingsEn } from './target-en.ts';
 
 /** The words of every finding, in English. */
 export const findingsEn: FindingWords = {

@@ -1,8 +1,8 @@
 import { checksVi } from './checks-vi.ts';
-import { ledgerFindingsVi } from './ledger-vi.ts';
-import { targetFindingsVi } from './target-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { ledgerFindingsVi } from './ledger-vi.ts';
 import { resultsVi } from './results-vi.ts';
+import { targetFindingsVi } from './target-vi.ts';
 
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {

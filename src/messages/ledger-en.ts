@@ -60,7 +60,7 @@ export const ledgerEn: typeof ledgerVi = {
   added: (file, row) => `Wrote row ${row} of ${file}`,
   wouldAdd: (file, row) => `Would write row ${row} of ${file} (--dry-run: nothing written)`,
   usage: {
-    oneDirection: 'exactly one of --in and --out is needed',
+    needsDirection: '--in or --out is needed, or both for a transfer',
     needsDate: '--date is needed: the day of the decision, YYYY-MM-DD',
     keyParts: (fields) => `--household must be the whole key: ${fields}, joined by "/"`,
     reasonFor: (list) => `Reasons that fit: ${list}`,
@@ -79,7 +79,7 @@ export const ledgerEn: typeof ledgerVi = {
     endDay: "the day of the year's end result, where the files do not say",
     household: 'key of the household, its parts joined by /',
     in: 'takes the household onto this list',
-    out: 'takes the household off this list',
+    out: 'takes the household off this list; together with --in a transfer',
     decision: 'number of the decision',
     reason:
       'why (in: new, relapsed, moved_in, split_from, transfer, other; out: to_non_poor, moved_out, merged_into, died, dissolved, transfer, other)',
@@ -106,7 +106,10 @@ export const ledgerFindingsEn = {
     `Household "${f.saw}" comes onto the ${listOf(f.text('class'))} list on ${f.text('date')} while on the ${listOf(f.text('now'))} list.`,
     'Write a row off the old list on the same day first, or remove the row that repeats.',
   ],
-  W877: (f) => [`${f.text('date')} is before the row above (${f.text('above')}); taken by its day.`, 'Put the rows in the order of their days.'],
+  W877: (f) => [
+    `${f.text('date')} is before the row above (${f.text('above')}); taken by its day.`,
+    'Put the rows in the order of their days.',
+  ],
   E878: (f) => [
     `${f.text('date')} is before the day of the opening list (${f.text('opened')}).`,
     'The list has that decision already, or the day is wrong.',
@@ -115,7 +118,10 @@ export const ledgerFindingsEn = {
     `Household "${f.saw}" changes lists on ${f.text('date')}, but its row ${f.text('direction') === 'in' ? 'out' : 'in'} of that day is missing.`,
     'A transfer is two rows of one day: off one list, onto the other.',
   ],
-  E880: (f) => [`The ledger is closed up to ${f.text('until')}: nothing is added on ${f.saw}.`, 'Write into the ledger of the next period.'],
+  E880: (f) => [
+    `The ledger is closed up to ${f.text('until')}: nothing is added on ${f.saw}.`,
+    'Write into the ledger of the next period.',
+  ],
   W881: (f) => [
     `Household "${f.saw}" came onto the ${listOf(f.text('class'))} list on ${f.text('date')} and has no result at the year's end.`,
     'Review it, or write a row out with its reason.',

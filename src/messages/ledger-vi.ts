@@ -58,7 +58,7 @@ export const ledgerVi = {
   added: (file: string, row: string) => `Đã ghi dòng ${row} của ${file}`,
   wouldAdd: (file: string, row: string) => `Sẽ ghi dòng ${row} của ${file} (--dry-run: chưa ghi gì)`,
   usage: {
-    oneDirection: 'cần đúng một trong --in và --out',
+    needsDirection: 'cần --in, --out, hoặc cả hai khi chuyển danh sách',
     needsDate: 'cần --date: ngày của quyết định, dạng YYYY-MM-DD',
     keyParts: (fields: string) => `--household phải là khóa đầy đủ: ${fields}, cách nhau bằng "/"`,
     reasonFor: (list: string) => `Lý do dùng được: ${list}`,
@@ -77,9 +77,10 @@ export const ledgerVi = {
     endDay: 'ngày của kết quả cuối năm, khi tệp không ghi',
     household: 'khóa của hộ, các phần cách nhau bằng /',
     in: 'đưa hộ vào danh sách này',
-    out: 'đưa hộ ra khỏi danh sách này',
+    out: 'đưa hộ ra khỏi danh sách này; cùng với --in là chuyển danh sách',
     decision: 'số quyết định',
-    reason: 'lý do (vào: new, relapsed, moved_in, split_from, transfer, other; ra: to_non_poor, moved_out, merged_into, died, dissolved, transfer, other)',
+    reason:
+      'lý do (vào: new, relapsed, moved_in, split_from, transfer, other; ra: to_non_poor, moved_out, merged_into, died, dissolved, transfer, other)',
     size: 'số nhân khẩu',
     headName: 'họ tên chủ hộ',
     note: 'ghi chú',
@@ -90,8 +91,14 @@ export const ledgerVi = {
 const listOf = (name: string) => wordFor(name, CLASS_WORDS.vi);
 
 export const ledgerFindingsVi = {
-  E870: (f) => [`"${f.saw}" không phải một ngày đủ ngày, tháng, năm.`, 'Ghi ngày của quyết định: YYYY-MM-DD hoặc ngày/tháng/năm.'],
-  E871: (f) => [`"${f.saw}" không phải danh sách nào (${f.expected}).`, 'Ghi "poor" (hộ nghèo) hoặc "near_poor" (hộ cận nghèo).'],
+  E870: (f) => [
+    `"${f.saw}" không phải một ngày đủ ngày, tháng, năm.`,
+    'Ghi ngày của quyết định: YYYY-MM-DD hoặc ngày/tháng/năm.',
+  ],
+  E871: (f) => [
+    `"${f.saw}" không phải danh sách nào (${f.expected}).`,
+    'Ghi "poor" (hộ nghèo) hoặc "near_poor" (hộ cận nghèo).',
+  ],
   E872: (f) => [`"${f.saw}" không cho biết hộ vào hay ra (${f.expected}).`, 'Ghi "in" (vào) hoặc "out" (ra).'],
   E873: () => ['Dòng không ghi hộ nào.', 'Ghi đủ khóa của hộ như trong danh sách.'],
   E874: (f) => [`Lý do "${f.saw}" không dùng được ở đây.`, `Dùng: ${f.expected}; điều khác ghi vào cột ghi chú.`],
@@ -103,7 +110,10 @@ export const ledgerFindingsVi = {
     `Hộ "${f.saw}" vào danh sách ${listOf(f.text('class'))} ngày ${f.text('date')} khi đang ở danh sách ${listOf(f.text('now'))}.`,
     'Ghi trước một dòng ra khỏi danh sách cũ cùng ngày, hoặc bỏ dòng lặp.',
   ],
-  W877: (f) => [`Ngày ${f.text('date')} sớm hơn dòng ngay trên (${f.text('above')}); đã tính theo ngày.`, 'Xếp các dòng theo ngày.'],
+  W877: (f) => [
+    `Ngày ${f.text('date')} sớm hơn dòng ngay trên (${f.text('above')}); đã tính theo ngày.`,
+    'Xếp các dòng theo ngày.',
+  ],
   E878: (f) => [
     `Ngày ${f.text('date')} trước ngày của danh sách đầu kỳ (${f.text('opened')}).`,
     'Quyết định đó đã nằm trong danh sách, hoặc ngày ghi sai.',

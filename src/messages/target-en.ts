@@ -60,12 +60,14 @@ export const targetEn: typeof targetVi = {
     target: 'Was the target met, baseline by baseline, gross and net',
     result: 'the result at the end (files written by classify)',
     baseline: 'a list to compare with; repeatable',
-    baselineCount: 'baseline figures by hand: "name: poor=N, near_poor=N, households=N, standard=ID, date=DAY"; repeatable',
+    baselineCount:
+      'baseline figures by hand: "name: poor=N, near_poor=N, households=N, standard=ID, date=DAY"; repeatable',
     resultCount: 'closing figures by hand instead of result files; also poor_exits=N, near_poor_exits=N',
     targetText: 'target CLASS:KIND:VALUE[:gross|net]; repeatable',
     targets: 'YAML or CSV file of targets',
     by: 'a table by units besides',
-    population: 'resident households at the end (unit_code, area, households, persons; with a date column it serves both)',
+    population:
+      'resident households at the end (unit_code, area, households, persons; with a date column it serves both)',
     baselinePopulation: 'resident households of a baseline; repeatable, in the order of --baseline',
   },
 };

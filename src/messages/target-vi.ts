@@ -59,7 +59,8 @@ export const targetVi = {
     target: 'Chỉ tiêu giảm nghèo có đạt không, theo từng gốc so sánh',
     result: 'kết quả cuối kỳ (tệp do classify ghi)',
     baseline: 'danh sách gốc để so; lặp lại được',
-    baselineCount: 'số liệu gốc ghi tay: "tên: poor=N, near_poor=N, households=N, standard=MÃ, date=NGÀY"; lặp lại được',
+    baselineCount:
+      'số liệu gốc ghi tay: "tên: poor=N, near_poor=N, households=N, standard=MÃ, date=NGÀY"; lặp lại được',
     resultCount: 'số liệu cuối kỳ ghi tay, thay cho tệp kết quả; thêm được poor_exits=N, near_poor_exits=N',
     targetText: 'chỉ tiêu NHÓM:LOẠI:GIÁ-TRỊ[:gross|net]; lặp lại được',
     targets: 'tệp YAML hoặc CSV ghi các chỉ tiêu',

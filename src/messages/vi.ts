@@ -2,8 +2,8 @@ import type { Lang } from '../text/format.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
-import { tablesVi } from './tables-vi.ts';
 import { ledgerVi } from './ledger-vi.ts';
+import { tablesVi } from './tables-vi.ts';
 import { targetVi } from './target-vi.ts';
 
 /** Lời tiếng Việt của chương trình: bản gốc, bản tiếng Anh theo cùng các khóa. */

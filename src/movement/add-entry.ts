@@ -2,12 +2,18 @@ import type { Direction, Ledger, LedgerReason, ListedClass } from './ledger.ts';
 import { columnAt, keyColumnAt, type LedgerColumn } from './ledger-columns.ts';
 import type { LedgerCells } from './read-ledger.ts';
 
+/** A ledger in which nothing stands yet, its key as one column or as the fields given. */
+export function emptyLedger(file: string, keyFields: readonly string[] | null): Ledger {
+  const headings = newHeadings(keyFields);
+  return { file, headings, headingLine: 1, keyFields: keyFields ?? [], rows: [], entries: [] };
+}
+
 /** An entry as a person gives it; blank and null what was not said. */
 export interface NewEntry {
   readonly date: string;
   readonly decisionNo: string;
-  /** The parts of the key, in the order of the key fields, or the whole as one. */
-  readonly keyParts: readonly string[];
+  /** Whole, its parts joined by `/`. */
+  readonly key: string;
   readonly direction: Direction;
   readonly class: ListedClass;
   readonly reason: LedgerReason | null;
@@ -16,8 +22,7 @@ export interface NewEntry {
   readonly note: string;
 }
 
-/** Headings of a new ledger, the key as one column or as the fields given. */
-export function newHeadings(keyFields: readonly string[] | null): readonly string[] {
+function newHeadings(keyFields: readonly string[] | null): readonly string[] {
   const key = keyFields ?? ['key'];
   return ['date', 'decision_no', ...key, 'head_name', 'size', 'direction', 'class', 'reason', 'note'];
 }
@@ -26,11 +31,7 @@ export function newHeadings(keyFields: readonly string[] | null): readonly strin
  * The cells of a ledger with one row more: behind the last row of its day or an earlier one. What the file has besides stays
  * as it is; columns that the entry needs and the file lacks are added at the end. Also gives the line of the new row.
  */
-export function withEntry(
-  ledger: Pick<Ledger, 'file' | 'headings' | 'headingLine' | 'rows' | 'entries'>,
-  entry: NewEntry,
-  keyFields: readonly string[] | null,
-): { readonly cells: LedgerCells; readonly line: number } {
+export function withEntry(ledger: Ledger, entry: NewEntry): { readonly cells: LedgerCells; readonly line: number } {
   const own: readonly (readonly [LedgerColumn, string])[] = [
     ['date', entry.date],
     ['decision_no', entry.decisionNo],
@@ -46,12 +47,14 @@ export function withEntry(
   const cells = headings.map(() => '');
   for (const [column, text] of own) if (columnAt(headings, column) >= 0) cells[columnAt(headings, column)] = text;
   const whole = columnAt(headings, 'key');
-  if (whole >= 0) cells[whole] = entry.keyParts.join('/');
-  else
-    for (const [at, field] of (keyFields ?? []).entries())
-      cells[keyColumnAt(headings, field)] = entry.keyParts[at] ?? '';
+  if (whole >= 0) cells[whole] = entry.key;
+  else {
+    const parts = keyParts(entry.key, ledger.keyFields);
+    for (const [at, field] of ledger.keyFields.entries()) cells[keyColumnAt(headings, field)] = parts[at] ?? '';
+  }
   const at = placeFor(entry.date, ledger);
-  const rows = [...ledger.rows.slice(0, at).map((row) => row.cells), cells, ...ledger.rows.slice(at).map((row) => row.cells)];
+  const written = ledger.rows.map((row) => row.cells);
+  const rows = [...written.slice(0, at), cells, ...written.slice(at)];
   const first = ledger.headingLine + 1;
   return {
     cells: {
@@ -69,4 +72,12 @@ function placeFor(date: string, { rows, entries }: Pick<Ledger, 'rows' | 'entrie
   const lines = entries.filter((entry) => entry.date <= date).map(({ row }) => row);
   const last = Math.max(0, ...lines);
   return rows.findLastIndex(({ line }) => line === last) + 1;
+}
+
+/** A key cut at its slashes into the cells of its fields; a slash too many stands inside the name of the village. */
+export function keyParts(key: string, fields: readonly string[]): readonly string[] {
+  const parts = key.split('/');
+  const before = Math.max(0, fields.indexOf('village'));
+  const after = parts.length - (fields.length - before - 1);
+  return [...parts.slice(0, before), parts.slice(before, after).join('/'), ...parts.slice(after)];
 }

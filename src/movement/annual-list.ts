@@ -1,6 +1,6 @@
 import type { Reviewed, ReviewedHousehold } from '../results/reviewed.ts';
 import type { Outcome } from '../review/assess.ts';
-import { type ListedClass, LISTS, type ListUnit } from './ledger.ts';
+import { LISTS, type ListedClass, type ListUnit } from './ledger.ts';
 
 /** A household of an annual list. */
 export interface ListedHousehold {

@@ -40,19 +40,21 @@ export interface ClosedLedger {
 
 const GONE_FOR_GOOD: readonly (string | null)[] = ['moved_out', 'merged_into', 'died', 'dissolved'];
 
+/** The lists that a ledger lies between. */
+export interface Year {
+  readonly opening: AnnualList;
+  /** With the class of every household that the ledger or the opening list names. */
+  readonly end: AnnualList;
+  /** The day of `end`, `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
 /**
  * Holds the ledger against the result at the year's end.
  *
- * @param replayed the ledger up to the day of `end`
- * @param end with the class of every household that the ledger names
+ * @param replayed the ledger up to the day of the end
  */
-export function closeLedger(
-  ledger: Ledger,
-  list: AnnualList,
-  replayed: Replayed,
-  end: AnnualList,
-  day: string,
-): ClosedLedger {
+export function closeLedger(ledger: Ledger, replayed: Replayed, { opening, end, day }: Year): ClosedLedger {
   const within = ledger.entries.filter(({ date }) => date <= day);
   const households = [...byHousehold({ entries: within }).values()].flatMap((own) => {
     const entry = own.at(-1);
@@ -60,7 +62,7 @@ export function closeLedger(
   });
   return {
     households,
-    balances: listBalances(list, replayed).map((balance) => yearBalance(balance, replayed, end)),
+    balances: listBalances(opening, replayed).map((balance) => yearBalance(balance, replayed, end)),
     later: ledger.entries.filter(({ date }) => date > day),
     findings: households.flatMap((one) => findingOf(one, ledger) ?? []),
   };
@@ -139,7 +141,7 @@ export function closedCells(ledger: Ledger, { households }: ClosedLedger, day: s
 
 /** `E880` for a day that the ledger is closed on. */
 export function closedOn(ledger: Ledger, day: string): Finding | null {
-  const until = ledger.entries.map(({ closed }) => closed ?? '').reduce((last, one) => (one > last ? one : last), '');
+  const until = ledger.entries.flatMap(({ closed }) => closed ?? []).sort().at(-1) ?? '';
   if (until === '' || day > until) return null;
   return finding('E880', { file: ledger.file }, { saw: day, data: { until } });
 }

@@ -1,5 +1,5 @@
 import { foldKey, tidy } from '../text/fold.ts';
-import { DIRECTIONS, type Direction, LISTS, type LedgerReason, type ListedClass, REASONS } from './ledger.ts';
+import { DIRECTIONS, type Direction, type LedgerReason, LISTS, type ListedClass, REASONS } from './ledger.ts';
 
 /** What is read of a ledger by its headings; the key is one cell, or the fields of the results' key. */
 export const LEDGER_COLUMNS = {

@@ -57,6 +57,8 @@ export interface Ledger {
   readonly file: string;
   readonly headings: readonly string[];
   readonly headingLine: number;
+  /** The fields whose cells, joined, are the key; none when the key is one cell. */
+  readonly keyFields: readonly string[];
   /** All rows below the headings as they stand in the file, those without an entry too. */
   readonly rows: readonly LedgerRow[];
   /** In the order of their days; those of one day as they are worked in: first out, then in. */

@@ -7,7 +7,15 @@ import { isIsoDate, parseDate } from '../text/date.ts';
 import { tidy } from '../text/fold.ts';
 import { parseInteger } from '../text/number.ts';
 import { DIRECTIONS, inOrder, type Ledger, type LedgerEntry, type LedgerRow, LISTS, REASONS } from './ledger.ts';
-import { columnAt, directionIn, keyColumnAt, keyFieldsIn, type LedgerColumn, listIn, reasonIn } from './ledger-columns.ts';
+import {
+  columnAt,
+  directionIn,
+  keyColumnAt,
+  keyFieldsIn,
+  type LedgerColumn,
+  listIn,
+  reasonIn,
+} from './ledger-columns.ts';
 
 /** How the households of the ledger are named: the fields of the key of the results it goes with; null when none is at hand. */
 export interface LedgerOptions {
@@ -50,10 +58,12 @@ export function ledgerOf({ file, headings, headingLine, rows }: LedgerCells, { k
   ].map((field) => finding('E202', { file, row: headingLine, field }, { data: { headings } }));
   if (keys === null || missing.length > 0) throw new FindingsError(missing);
   const faults: Finding[] = [];
-  const isCodeFirst = (keyFields ?? keyFieldsIn(headings))[0] === 'commune_code';
+  const fields = keyFields ?? keyFieldsIn(headings);
+  const isCodeFirst = fields[0] === 'commune_code';
   const entries = rows.flatMap((row) => entryOf(row, { file, headings, keys, isCodeFirst }, faults) ?? []);
   if (faults.length > 0) throw new FindingsError(faults);
-  return { file, headings, headingLine, rows, entries: inOrder(entries) };
+  const own = columnAt(headings, 'key') >= 0 ? [] : fields;
+  return { file, headings, headingLine, keyFields: own, rows, entries: inOrder(entries) };
 }
 
 interface Layout {
@@ -81,7 +91,11 @@ function entryOf(
 ): LedgerEntry | null {
   const before = faults.length;
   const text = (column: LedgerColumn) => cells[columnAt(headings, column)] ?? '';
-  const fault = (code: 'E305' | 'E870' | 'E871' | 'E872' | 'E873' | 'E874', column: LedgerColumn, expected: readonly string[]) => {
+  const fault = (
+    code: 'E305' | 'E870' | 'E871' | 'E872' | 'E873' | 'E874',
+    column: LedgerColumn,
+    expected: readonly string[],
+  ) => {
     const at = { file, row: line, column: headings[columnAt(headings, column)] ?? column, field: column };
     faults.push(finding(code, at, { saw: text(column), expected }));
   };
@@ -113,6 +127,6 @@ function entryOf(
       name: cells[keyColumnAt(headings, 'commune')] ?? '',
     },
     note: text('note'),
-    closed: text('closed') === '' ? null : text('closed'),
+    closed: text('closed') === '' ? null : (parseDate(text('closed')) ?? text('closed')),
   };
 }

@@ -111,6 +111,14 @@ function findingOf(
   data: Readonly<Record<string, string>>,
 ): Finding {
   const field = COLUMNS[code];
-  const at = { file: ledger.file, row: entry.row, column: ledger.headings[columnAt(ledger.headings, field)] ?? field, field };
-  return finding(code, at, { saw: entry.key, data: { ...data, class: entry.class, date: entry.date, direction: entry.direction } });
+  const at = {
+    file: ledger.file,
+    row: entry.row,
+    column: ledger.headings[columnAt(ledger.headings, field)] ?? field,
+    field,
+  };
+  return finding(code, at, {
+    saw: entry.key,
+    data: { ...data, class: entry.class, date: entry.date, direction: entry.direction },
+  });
 }

@@ -79,7 +79,10 @@ function yamlTargets(text: string, name: string): readonly Target[] {
 function shapeFinding(issue: z.core.$ZodIssue, file: YamlFile): Finding {
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys')
-    return finding('E883', file.locate([...path, issue.keys[0] ?? '']), { saw: issue.keys.join(', '), expected: PARTS });
+    return finding('E883', file.locate([...path, issue.keys[0] ?? '']), {
+      saw: issue.keys.join(', '),
+      expected: PARTS,
+    });
   return finding('E883', file.locate(path), { saw: path.join('.'), expected: path.length === 0 ? ['targets'] : PARTS });
 }
 

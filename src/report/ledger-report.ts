@@ -12,8 +12,8 @@ import {
   type Stock,
 } from '../movement/ledger-flows.ts';
 import type { ListBalance } from '../movement/list-balance.ts';
-import { maskText } from '../text/mask.ts';
 import { formatNumber } from '../text/format.ts';
+import { maskText } from '../text/mask.ts';
 import type { Block, Cell, Column, Report } from './report.ts';
 
 /** The list that a ledger starts from, as it is named to people. */
