@@ -13,7 +13,7 @@ const KINDS = {
 /** The words of targets. */
 export const targetEn: typeof targetVi = {
   title: 'Targets of poverty reduction',
-  byUnit: (level) => `By ${level}`,
+  byUnit: (level, target) => `By ${level}: ${target}`,
   levels: { total: 'total', area: 'area', province: 'province', commune: 'commune', village: 'village' },
   result: (name, date, criteria) => `Result: ${name} (${date}, ${criteria}).`,
   baseline: (name, date, criteria) => `Baseline: ${name} (${date}, ${criteria}).`,

@@ -12,7 +12,7 @@ const KINDS = {
 /** Lời của việc đối chiếu chỉ tiêu. */
 export const targetVi = {
   title: 'Chỉ tiêu giảm nghèo',
-  byUnit: (level: string) => `Theo ${level}`,
+  byUnit: (level: string, target: string) => `Theo ${level}: ${target}`,
   levels: { total: 'toàn bộ', area: 'khu vực', province: 'tỉnh', commune: 'xã, phường', village: 'thôn' },
   result: (name: string, date: string, criteria: string) => `Kết quả: ${name} (${date}, ${criteria}).`,
   baseline: (name: string, date: string, criteria: string) => `Gốc so sánh: ${name} (${date}, ${criteria}).`,

@@ -141,7 +141,11 @@ export function closedCells(ledger: Ledger, { households }: ClosedLedger, day: s
 
 /** `E880` for a day that the ledger is closed on. */
 export function closedOn(ledger: Ledger, day: string): Finding | null {
-  const until = ledger.entries.flatMap(({ closed }) => closed ?? []).sort().at(-1) ?? '';
+  const until =
+    ledger.entries
+      .flatMap(({ closed }) => closed ?? [])
+      .sort()
+      .at(-1) ?? '';
   if (until === '' || day > until) return null;
   return finding('E880', { file: ledger.file }, { saw: day, data: { until } });
 }

@@ -31,7 +31,7 @@ export function holdTargets(targets: readonly Target[], pairings: readonly Pairi
 }
 
 /** What is to be compared by units can be: a number of households is the whole's own, a share is everybody's. */
-export function isShared({ kind, isRate, unit, value }: Target): boolean {
+function isShared({ kind, isRate, unit, value }: Target): boolean {
   const isCeilingOfNothing = kind === 'ceiling' && value.n === 0;
   return unit === null && (kind === 'percent_of_opening' || kind === 'pp_reduction' || isRate || isCeilingOfNothing);
 }
@@ -41,7 +41,8 @@ export function holdByUnit(targets: readonly Target[], pairings: readonly Pairin
   return targets.filter(isShared).flatMap((target) =>
     pairings.flatMap((pairing) => {
       const codes = new Set([...pairing.baseline.units.keys(), ...pairing.result.units.keys()]);
-      return [...codes].map((code) => held(target, pairing, code));
+      // a unit that has none, before or after, is asked nothing
+      return [...codes].map((code) => held(target, pairing, code)).filter(({ opening, closing }) => opening || closing);
     }),
   );
 }

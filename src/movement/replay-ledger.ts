@@ -44,6 +44,7 @@ export function replay(ledger: Ledger, list: AnnualList | null, { opened, until 
     standings.set(key, { class: isListed(outcome) ? outcome : null, by: null, size, headName, unit });
   const findings: Finding[] = rowsOutOfOrder(ledger);
   const flows: Flow[] = [];
+  const names = unitsByCode(list);
   const households = byHousehold(ledger);
   for (const entry of ledger.entries) {
     if (until !== null && entry.date > until) break;
@@ -55,7 +56,7 @@ export function replay(ledger: Ledger, list: AnnualList | null, { opened, until 
       findings.push(findingOf(code, ledger, entry, { now: now ?? '', opened: opened ?? '' }));
       continue;
     }
-    const standing = after(entry, before);
+    const standing = after(entry, before, names);
     // whoever leaves, leaves as the persons that stood on the list
     const persons = entry.direction === 'out' && list !== null ? (before?.size ?? null) : standing.size;
     standings.set(entry.key, standing);
@@ -75,15 +76,21 @@ function contradiction(
   return entry.reason === 'transfer' && otherHalf(entry, own) === null ? 'E879' : null;
 }
 
-function after(entry: LedgerEntry, before: Standing | undefined): Standing {
+/** @param names the units of the list by code: a ledger often has the code alone */
+function after(entry: LedgerEntry, before: Standing | undefined, names: ReadonlyMap<string, ListUnit>): Standing {
   const isPlaced = before !== undefined && before.unit.code + before.unit.name !== '';
   return {
     class: entry.direction === 'in' ? entry.class : null,
     by: entry,
     size: (entry.direction === 'in' ? entry.size : null) ?? before?.size ?? entry.size,
     headName: entry.headName || before?.headName || '',
-    unit: isPlaced ? before.unit : entry.unit,
+    unit: isPlaced ? before.unit : (names.get(entry.unit.code) ?? entry.unit),
   };
+}
+
+function unitsByCode(list: AnnualList | null): ReadonlyMap<string, ListUnit> {
+  const units = [...(list?.values() ?? [])].map(({ unit }) => unit);
+  return new Map(units.filter(({ code }) => code !== '').map((unit) => [unit.code, unit]));
 }
 
 /** `W877`, once a row: it is worked in by its day, wherever it stands. */

@@ -5,6 +5,7 @@ import {
   ENTRY_KINDS,
   EXIT_KINDS,
   type Flow,
+  type FlowKind,
   flowCounts,
   type HouseholdFlows,
   ledgerFlows,
@@ -120,10 +121,14 @@ function kindRows(flows: readonly Flow[], { ledger: w }: Messages): Cell[][] {
     .map((kind) => [w.kinds[kind], ...stockCells(poor[kind]), ...stockCells(near_poor[kind])]);
 }
 
-/** Households with an entry and an exit: by number alone. */
+/** A transfer is no coming and going: the household was on a list before and after. */
+const TRANSFERS: readonly FlowKind[] = ['from_poor', 'from_near_poor', 'to_poor', 'to_near_poor'];
+
+/** Households that came from outside the lists and left them: by number alone. */
 function cameAndWent(flows: readonly Flow[], words: Messages): Block[] {
   const { ledger: w } = words;
-  const both = [...ledgerFlows(flows)].filter(([, own]) => own.entries.length > 0 && own.exits.length > 0);
+  const isCrossing = ({ kind }: Flow) => !TRANSFERS.includes(kind);
+  const both = [...ledgerFlows(flows)].filter(([, own]) => own.entries.some(isCrossing) && own.exits.some(isCrossing));
   if (both.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: w.both },

@@ -37,6 +37,9 @@ export function targetReport({ result, baselines, whole, level, byUnit }: Target
 function verdictTable(held: readonly HeldTarget[], level: TargetView['level'], words: Messages): Block {
   const { target: w } = words;
   const hasUnits = held.some(({ unit }) => unit !== null);
+  // a ceiling asks nothing of a baseline: it is said once
+  const [first] = held;
+  const said = held.filter(({ target, baseline }) => target.kind !== 'ceiling' || baseline === first?.baseline);
   return {
     kind: 'table',
     columns: [
@@ -46,10 +49,10 @@ function verdictTable(held: readonly HeldTarget[], level: TargetView['level'], w
       ...rightAligned([w.columns.goal, w.columns.reached, w.columns.achievement]),
       { title: w.columns.verdict },
     ],
-    rows: held.map((one) => [
+    rows: said.map((one) => [
       targetText(one.target, words),
       ...(hasUnits ? [unitText(one, level, words)] : []),
-      maskText(one.baseline.name),
+      one.target.kind === 'ceiling' ? '' : maskText(one.baseline.name),
       numberCell(one.goal, one.target, words),
       numberCell(one.reached, one.target, words),
       one.achievement === null ? null : formatExact(times(one.achievement, exact(100)), 2, words.lang),
@@ -112,34 +115,36 @@ function rateOf(part: number | null, whole: number | null): Exact | null {
   return part === null || !whole ? null : exact(100 * part, whole);
 }
 
+/** A table for each target; the baseline stands in it only where there are several. */
 function unitBlocks(byUnit: readonly HeldTarget[], level: TargetView['level'], words: Messages): Block[] {
   const { target: w } = words;
-  if (byUnit.length === 0) return [];
-  const { unit, target, baseline, opening, closing, gross, net, change, verdict } = w.columns;
-  return [
-    { kind: 'heading', level: 2, text: w.byUnit(w.levels[level]) },
+  const targets = [...new Set(byUnit.map(({ target }) => target))];
+  const several = new Set(byUnit.map(({ baseline }) => baseline)).size > 1;
+  const { unit, baseline, opening, closing, gross, net, change, verdict } = w.columns;
+  return targets.flatMap((target): Block[] => [
+    { kind: 'heading', level: 2, text: w.byUnit(w.levels[level], targetText(target, words)) },
     {
       kind: 'table',
       columns: [
         { title: unit, width: 24 },
-        { title: target, width: 34 },
-        { title: baseline, width: 22 },
+        ...(several ? [{ title: baseline, width: 22 }] : []),
         ...rightAligned([opening, closing, gross, net, change]),
         { title: verdict },
       ],
-      rows: byUnit.map((one): Cell[] => [
-        unitText(one, level, words),
-        targetText(one.target, words),
-        maskText(one.baseline.name),
-        one.opening,
-        one.closing,
-        one.gross,
-        one.net,
-        changeText(one, words),
-        verdictCell(one, words),
-      ]),
+      rows: byUnit
+        .filter((one) => one.target === target)
+        .map((one): Cell[] => [
+          unitText(one, level, words),
+          ...(several ? [maskText(one.baseline.name)] : []),
+          one.opening,
+          one.closing,
+          one.gross,
+          one.net,
+          changeText(one, words),
+          verdictCell(one, words),
+        ]),
     },
-  ];
+  ]);
 }
 
 /** The target as a sentence names it: class, goal, and how a fall is counted. */
