@@ -2,13 +2,17 @@ import { counted } from './counted.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
 import { indexEn } from './index-en.ts';
+import { ledgerEn } from './ledger-en.ts';
 import { tablesEn } from './tables-en.ts';
+import { targetEn } from './target-en.ts';
 import type { Messages } from './vi.ts';
 
 /** The program's words in English; the Vietnamese ones are the source. */
 export const en: Messages = {
   lang: 'en',
   findings: findingsEn,
+  ledger: ledgerEn,
+  target: targetEn,
   classes: CLASS_WORDS.en,
   areas: { urban: 'urban', rural: 'rural', unknown: 'area unknown' },
   statuses: { in_force: 'in force', ended: 'ended', provisional: 'provisional', unverified: 'unverified' },

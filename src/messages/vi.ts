@@ -3,12 +3,16 @@ import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
 import { indexVi } from './index-vi.ts';
+import { ledgerVi } from './ledger-vi.ts';
 import { tablesVi } from './tables-vi.ts';
+import { targetVi } from './target-vi.ts';
 
 /** Lời tiếng Việt của chương trình: bản gốc, bản tiếng Anh theo cùng các khóa. */
 export const vi = {
   lang: 'vi' as Lang,
   findings: findingsVi as FindingWords,
+  ledger: ledgerVi,
+  target: targetVi,
   classes: CLASS_WORDS.vi,
   areas: { urban: 'thành thị', rural: 'nông thôn', unknown: 'chưa rõ khu vực' },
   statuses: {
