@@ -22,8 +22,9 @@ export function isBlank(cells: readonly string[]): boolean {
 
 /** Longer than any honest row: an unclosed quote must not swallow the file. */
 const LONGEST_RECORD = 1 << 20;
-const BATCH = 1024;
-const PARSED_AT_ONCE = 1 << 16;
+/** Whoever wants the first rows only shall not wait for many: batches and pieces begin small and grow. */
+const BATCHES = { first: 32, most: 1024 };
+const PIECES = { first: 1 << 12, most: 1 << 16 };
 
 /**
  * Reads all records of a delimited text, blank lines too, in batches. This is the reference reader: it says where
@@ -39,6 +40,7 @@ export async function* readRecords(
   const text = sniffed.encoding === 'utf-8' ? utf8Only(source, onBytes) : recoded(source, sniffed.encoding, onBytes);
   pipeline(Readable.from(text), parser, () => {});
   let batch: RawRecord[] = [];
+  let wanted = BATCHES.first;
   let line = 1;
   let counted = 0;
   let skip = hasSepLine;
@@ -49,9 +51,10 @@ export async function* readRecords(
       skip = false;
       line += 1 + (info.lines - counted > 1 ? breaksIn(record) : 0);
       counted = info.lines;
-      if (batch.length === BATCH) {
+      if (batch.length === wanted) {
         yield batch;
         batch = [];
+        wanted = Math.min(2 * wanted, BATCHES.most);
       }
     }
   } catch (error) {
@@ -138,6 +141,7 @@ async function* recoded(
 /** Passes the bytes on as long as they are UTF-8; sequences cut by a chunk's end are held back for the next. */
 async function* utf8Only(source: Source, onBytes: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   let held = new Uint8Array(0);
+  let piece = PIECES.first;
   for await (const chunk of source.open()) {
     onBytes(chunk);
     const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
@@ -145,8 +149,11 @@ async function* utf8Only(source: Source, onBytes: (chunk: Uint8Array) => void): 
     const passed = bytes.subarray(0, whole);
     if (!isUtf8(passed)) throw await notUtf8(source);
     held = bytes.slice(whole);
-    // whoever wants the first rows only shall not wait for a whole chunk to be parsed
-    for (let at = 0; at < whole; at += PARSED_AT_ONCE) yield passed.subarray(at, at + PARSED_AT_ONCE);
+    for (let at = 0; at < whole; ) {
+      yield passed.subarray(at, at + piece);
+      at += piece;
+      piece = Math.min(2 * piece, PIECES.most);
+    }
   }
   if (held.length > 0) throw await notUtf8(source);
 }
