@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { FindingsError, finding } from '../finding.ts';
 import { isAscii } from '../text/fold.ts';
 import { type Encoding, UndecodableError } from './encoding/encodings.ts';
@@ -42,15 +42,13 @@ export async function* readRecords(
   let batch: RawRecord[] = [];
   let wanted = BATCHES.first;
   let line = 1;
-  let counted = 0;
   let skip = hasSepLine;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+    for await (const record of parser as AsyncIterable<string[]>) {
       if (!skip)
         batch.push({ line, cells: mojibake === null ? record : record.map((cell) => repaired(cell, mojibake)) });
       skip = false;
-      line += 1 + (info.lines - counted > 1 ? breaksIn(record) : 0);
-      counted = info.lines;
+      line += 1 + breaksIn(record);
       if (batch.length === wanted) {
         yield batch;
         batch = [];
@@ -69,7 +67,6 @@ function parserOf(delimiter: string, to?: number) {
   return parse({
     bom: true,
     delimiter,
-    info: true,
     max_record_size: LONGEST_RECORD,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
@@ -84,7 +81,7 @@ async function lineAfter(records: number, source: Source, { delimiter, encoding 
   const bytes = encoding === 'utf-8' ? source.open() : recoded(source, encoding);
   pipeline(Readable.from(until(bytes, () => parser.writableEnded)), parser, () => {});
   let line = 1;
-  for await (const { record } of parser as AsyncIterable<{ record: string[] }>) line += 1 + breaksIn(record);
+  for await (const record of parser as AsyncIterable<string[]>) line += 1 + breaksIn(record);
   return line;
 }
 
@@ -98,7 +95,11 @@ async function* until(chunks: AsyncIterable<Uint8Array>, isDone: () => boolean):
 
 /** Line breaks inside the cells of a record: each is a line that a person sees. */
 function breaksIn(cells: readonly string[]): number {
-  return cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  let breaks = 0;
+  for (const cell of cells) {
+    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  }
+  return breaks;
 }
 
 /** Records with the cells repaired whose letters show the bytes of another encoding. */
