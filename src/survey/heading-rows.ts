@@ -107,11 +107,7 @@ export function columnsOf(rows: readonly RawRecord[], grouped: number, vocabular
  * The path of every column. The first `grouped` rows may hold headings over several columns: such a heading goes on to
  * the right as long as there is something below it and nothing beside it.
  */
-function pathsOf(
-  rows: readonly (readonly string[])[],
-  grouped: number,
-  vocabulary: Vocabulary,
-): readonly Column[] {
+function pathsOf(rows: readonly (readonly string[])[], grouped: number, vocabulary: Vocabulary): readonly Column[] {
   const width = Math.max(0, ...rows.map((cells) => cells.length));
   const texts = rows.map((cells) => Array.from({ length: width }, (_, at) => cells[at] ?? ''));
   for (const [at, row] of texts.entries()) {
