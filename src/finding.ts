@@ -163,6 +163,14 @@ export const FINDING_CODES = [
   'W804', // manifest missing or damaged
   'W805', // criteria of the result not at hand, or changed since
   'E806', // several reviews where one is meant
+  // the yearly tables
+  'W811', // fewer residents than households of a class or of the review
+  'W812', // no residents beside a count
+  'W813', // unit without residents
+  'W814', // unit from which nothing came
+  'E815', // unit twice in the file of residents
+  'E816', // several years in the file of residents, none chosen
+  'W817', // rows set aside from a review that covers all
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];
