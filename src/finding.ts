@@ -171,6 +171,17 @@ export const FINDING_CODES = [
   'E815', // unit twice in the file of residents
   'E816', // several years in the file of residents, none chosen
   'W817', // rows set aside from a review that covers all
+  // households of two years
+  'E840', // event of a link not known
+  'E841', // tier of a link not known
+  'E842', // score of a link that is none
+  'E843', // keys of a link that do not go with its event
+  'E844', // links that contradict each other
+  'W845', // link of a household that is not there
+  'N846', // one citizen's number in several households: no evidence
+  'W847', // households of a divided unit that cannot be placed
+  'E848', // line of a crosswalk that cannot be used
+  'W849', // units without successor
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

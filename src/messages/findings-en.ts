@@ -1,6 +1,7 @@
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { linkFindingsEn } from './link-en.ts';
 import { resultsEn } from './results-en.ts';
 
 /** The words of every finding, in English. */
@@ -254,6 +255,7 @@ export const findingsEn: FindingWords = {
     'Give the whole key: unit/village/number.',
   ],
   ...resultsEn,
+  ...linkFindingsEn,
 };
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { linkFindingsVi } from './link-vi.ts';
 import { resultsVi } from './results-vi.ts';
 
 /** Lời của từng phát hiện, tiếng Việt. */
@@ -239,6 +240,7 @@ export const findingsVi: FindingWords = {
   E701: (f) => [`Không có hộ "${f.saw}" trong các tệp.`, f.hasExpected ? `Có phải: ${f.expected}?` : 'Kiểm tra mã hộ.'],
   E702: (f) => [`Nhiều hộ có mã "${f.saw}": ${f.expected}.`, 'Ghi cả khóa: đơn vị/thôn/mã hộ.'],
   ...resultsVi,
+  ...linkFindingsVi,
 };
 
 const REASONS: Readonly<Record<string, string>> = {
