@@ -33,3 +33,18 @@ export function placeReader(slots: ReadonlyMap<string, number>): (cells: readonl
     return read;
   };
 }
+
+/** The place, with what it does not say as the other year says it: a list without communes is of those it is compared with. */
+export function filledFrom(place: Place, other: Place): Place {
+  const lacksUnit = place.communeCode === '' && place.commune === '';
+  const lacksProvince = place.provinceCode === '' && place.province === '';
+  if (!lacksUnit && !lacksProvince && place.village !== '' && place.area !== '') return place;
+  const { provinceCode, province, communeCode, commune } = other;
+  return {
+    ...place,
+    ...(lacksProvince ? { provinceCode, province } : {}),
+    ...(lacksUnit ? { communeCode, commune } : {}),
+    village: place.village || other.village,
+    area: place.area || other.area,
+  };
+}
