@@ -182,6 +182,11 @@ export const FINDING_CODES = [
   'W847', // households of a divided unit that cannot be placed
   'E848', // line of a crosswalk that cannot be used
   'W849', // units without successor
+  // the index
+  'E820', // no household left to count
+  'E821', // cut-off of the index: none, several, or no share
+  'W822', // households without size or weight, left out of the index
+  'N823', // households that did not answer everything
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];
