@@ -156,6 +156,13 @@ export const FINDING_CODES = [
   // explain
   'E701', // household not found
   'E702', // several households with this number
+  // results read again
+  'E801', // class of a result row that is none
+  'E802', // rows of different criteria in one result
+  'W803', // rows added or taken away since the result was written
+  'W804', // manifest missing or damaged
+  'W805', // criteria of the result not at hand, or changed since
+  'E806', // several reviews where one is meant
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -100,8 +100,14 @@ export interface Surroundings {
 }
 
 /** Runs a command line in memory. */
-export async function review(argv: readonly string[], { env = {}, stdin }: Surroundings = {}): Promise<Ran> {
+export async function review(argv: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
   const written = { stdout: '', stderr: '' };
+  const exit = await main(argv, ioInto(written, surroundings));
+  return { exit, ...written };
+}
+
+/** Streams in memory, a hundred columns wide. */
+export function ioInto(written: { stdout: string; stderr: string }, { env = {}, stdin }: Surroundings = {}): Io {
   const out = (name: 'stdout' | 'stderr') => ({
     isTty: false,
     columns: 100,
@@ -109,7 +115,7 @@ export async function review(argv: readonly string[], { env = {}, stdin }: Surro
       written[name] += text;
     },
   });
-  const io: Io = {
+  return {
     stdin: (async function* () {
       if (stdin !== undefined) yield Buffer.from(stdin);
     })(),
@@ -118,8 +124,6 @@ export async function review(argv: readonly string[], { env = {}, stdin }: Surro
     stderr: out('stderr'),
     env,
   };
-  const exit = await main(argv, io);
-  return { exit, ...written };
 }
 
 /** An invented survey as `review generate` writes it, with canonical headings and spellings. */

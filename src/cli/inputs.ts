@@ -12,11 +12,14 @@ const YAML_FILES = '**/*.{yaml,yml,YAML,YML}';
 /** What office programs leave beside an open file. */
 const LOCK_FILES = ['**/~$*', '**/.~lock.*'];
 
+/** Files that could be opened, and what is wrong with the others. */
+export interface Inputs {
+  readonly sources: readonly Source[];
+  readonly findings: readonly Finding[];
+}
+
 /** The files that were named as sources (paths, folders, globs, `-` for a pipe), and an `E101` for each that is none. */
-export async function openInputs(
-  names: readonly string[],
-  settings: Settings,
-): Promise<{ readonly sources: readonly Source[]; readonly findings: readonly Finding[] }> {
+export async function openInputs(names: readonly string[], settings: Settings): Promise<Inputs> {
   const sources: Source[] = [];
   const findings: Finding[] = [];
   for (const name of names) {

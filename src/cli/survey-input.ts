@@ -14,7 +14,7 @@ import { makeSurvey, type Survey, withFields } from '../survey/survey.ts';
 import type { Table, TableOptions } from '../survey/table.ts';
 import type { Vocabulary } from '../survey/vocabulary.ts';
 import { UsageError } from './exit.ts';
-import { openInputs } from './inputs.ts';
+import { type Inputs, openInputs } from './inputs.ts';
 import { joinHashed } from './member-input.ts';
 import type { Settings } from './settings.ts';
 import { vocabularyFor } from './vocabulary-for.ts';
@@ -68,9 +68,19 @@ export async function openWhatCanBe(
   log: FindingLog,
   settings: Settings,
 ): Promise<OpenedSurvey> {
+  return openSources(await openInputs(names, settings), options, sets, log, settings);
+}
+
+/** The same for files that are open already. */
+export async function openSources(
+  households: Inputs,
+  options: SurveyOptions,
+  sets: readonly Criteria[],
+  log: FindingLog,
+  settings: Settings,
+): Promise<OpenedSurvey> {
   const columns = await columnsFrom(options.columns);
   const vocabulary = vocabularyFor(sets, columns);
-  const households = await openInputs(names, settings);
   const memberFiles = await openInputs(options.members ?? [], settings);
   const unread: UnreadFile[] = [...households.findings, ...memberFiles.findings].map((f) => ({
     file: f.at.file ?? '',

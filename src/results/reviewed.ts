@@ -1,3 +1,4 @@
+import type { Criteria } from '../criteria/criteria.ts';
 import type { Outcome } from '../review/assess.ts';
 import type { Member, Survey } from '../survey/survey.ts';
 
@@ -17,7 +18,10 @@ export interface Reviewed {
   readonly survey: Survey;
   /** The fields of the key, in order. */
   readonly keyFields: readonly string[];
+  /** `hash`: the short one that stands in the rows. */
   readonly criteria: { readonly id: string; readonly hash: string };
+  /** The set itself, for names and weights; null when it is not at hand, or not in this version. */
+  readonly set: Criteria | null;
   readonly coverage: Coverage;
   /** Null when neither the manifest nor the user says. */
   readonly status: ReviewStatus | null;
@@ -29,7 +33,11 @@ export interface Reviewed {
   readonly year: number | null;
   /** Rows of the survey that were set aside, so that a household may be missing for that alone. */
   readonly rejected: number;
-  /** In file order, some at a time. May be called again; the rows are then read again. */
+  /**
+   * In file order, some at a time. May be called again; the rows are then read again.
+   *
+   * @throws FindingsError after the last row, for all rows that cannot be used: `E801`, `E303` and what reading finds
+   */
   households(): AsyncIterable<readonly ReviewedHousehold[]>;
 }
 

@@ -1,0 +1,67 @@
+import { type Finding, FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
+import { duplicateFinding } from '../review/duplicates.ts';
+import { KeyRegister } from '../review/keys.ts';
+import { readHouseholds } from '../survey/households.ts';
+import { isUnusable, type Survey } from '../survey/survey.ts';
+import { placeOf, type Table } from '../survey/table.ts';
+import { decidedReader } from './result-cells.ts';
+import type { ReviewedHousehold } from './reviewed.ts';
+
+export interface ResultTables {
+  readonly survey: Survey;
+  readonly keyFields: readonly string[];
+  readonly criteria: { readonly id: string; readonly hash: string };
+  /** By table: how many rows its manifest says it has; null without one. */
+  readonly rows: readonly (number | null)[];
+}
+
+/**
+ * The households of result files, in file order. Warnings of reading go to the log.
+ *
+ * @throws FindingsError after the last row: `E801` class that is none, `E802` row of other criteria, `E303` household that
+ * stands twice, and what reading finds
+ */
+export async function* readResult(
+  { survey, keyFields, criteria, rows }: ResultTables,
+  log: FindingLog,
+): AsyncGenerator<readonly ReviewedHousehold[]> {
+  const register = new KeyRegister(survey, keyFields);
+  const errors = new FindingLog();
+  for (const [at, table] of survey.tables.entries()) {
+    const decided = decidedReader(table);
+    const read = new FindingLog();
+    let count = 0;
+    for await (const batch of readHouseholds(survey, at, read)) {
+      count += batch.length;
+      const reviewed: ReviewedHousehold[] = [];
+      for (const household of batch) {
+        const { line, cells, members } = household;
+        for (const found of household.findings) if (severityOf(found.code) === 'error') errors.add(found);
+        const said = decided(household.record.cells, line);
+        if ('code' in said) errors.add(said);
+        else if (said.criteria.hash !== criteria.hash)
+          errors.add(otherCriteria(table, line, said.criteria.id, criteria.id));
+        register.add(household, 'code' in said ? '' : said.class);
+        if (errors.hasErrors || 'code' in said || isUnusable(household)) continue;
+        const { criteria: _, ...decision } = said;
+        reviewed.push({ table: at, line, cells, key: register.keyOf(household), members, ...decision });
+      }
+      if (reviewed.length > 0) yield reviewed;
+    }
+    noteCounts(table, count, rows[at] ?? null, log);
+    for (const found of read.findings) if (severityOf(found.code) === 'error') errors.add(found);
+  }
+  for (const double of register.duplicates)
+    for (const row of double.rows) errors.add(duplicateFinding(survey, double, row));
+  if (errors.hasErrors) throw new FindingsError(errors.findings);
+}
+
+function otherCriteria(table: Table, row: number, saw: string, expected: string): Finding {
+  const at = { ...placeOf(table), row, column: 'criteria', field: 'criteria' };
+  return finding('E802', at, { saw, expected: [expected] });
+}
+
+/** `W803`: rows were added or taken away since the result was written. */
+function noteCounts(table: Table, rows: number, written: number | null, log: FindingLog): void {
+  if (written !== null && written !== rows) log.add(finding('W803', placeOf(table), { data: { rows, written } }));
+}
