@@ -163,6 +163,13 @@ export const FINDING_CODES = [
   'W804', // manifest missing or damaged
   'W805', // criteria of the result not at hand, or changed since
   'E806', // several reviews where one is meant
+  'W862', // class changed, no answer did
+  'W863', // left the list without a form this year
+  'W864', // class changed with the area
+  'W865', // a village lost exactly its quota
+  'W866', // split off from a household on no list, and on one at once
+  'W867', // left the list against the answers
+  'W868', // a village many of whose exits nothing explains
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

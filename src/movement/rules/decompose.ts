@@ -34,7 +34,10 @@ export interface Decomposition {
 }
 
 /** Splits the change of the counts between two years, household by household. */
-export function decomposer(before: YearUnder, after: YearUnder): { see(pair: InTwoYears): void; done(): Decomposition } {
+export function decomposer(
+  before: YearUnder,
+  after: YearUnder,
+): { see(pair: InTwoYears): void; done(): Decomposition } {
   const corners = Object.fromEntries(CORNERS.map((corner) => [corner, emptyCounts()])) as Record<Corner, Tally>;
   const turnover = emptyCounts();
   return {

@@ -16,6 +16,11 @@ export interface YearUnder {
   readonly under: readonly [Assessor | null, Assessor | null];
 }
 
+/** True when both years have the same rules. */
+export function isOneSet({ under: [before, after] }: YearUnder): boolean {
+  return before === after;
+}
+
 /** A household of two years; null in the year in whose list it is not. */
 export interface InTwoYears {
   readonly before: ReviewedHousehold | null;

@@ -2,15 +2,31 @@ import type { Evidence } from '../../judge/evidence.ts';
 import type { Judge } from '../../judge/judge.ts';
 import { nameChanges, type Range } from '../../review/changes.ts';
 
+/** A line that income or B1 crossed, and on which side of it the household now is. */
+export interface Crossed {
+  readonly amount: number;
+  readonly unit: 'month' | 'year' | 'points';
+  readonly now: 'above' | 'at_least' | 'at_most' | 'below';
+}
+
 /**
- * The stretch of income or B1, with one class, that a household reached by the new value alone: its near end is the line
- * that was crossed. Null when the value alone moves nothing. `evidence` holds the old value.
+ * The line that a household crossed by its new value alone, the last one on its way; null when the value alone moves
+ * nothing. `evidence` holds the old value.
  */
-export function crossedInto(judge: Judge, evidence: Evidence, what: 'income' | 'b1', value: number): Range | null {
+export function crossedBy(judge: Judge, evidence: Evidence, what: 'income' | 'b1', value: number): Crossed | null {
+  const was = evidence[what];
   for (const { what: changed, to } of nameChanges(judge.changes(evidence), judge.table)) {
-    if (changed === what && 'from' in to && isWithin(to, value)) return to;
+    if (was !== null && changed === what && 'from' in to && isWithin(to, value)) return nearEnd(to, value > was);
   }
   return null;
+}
+
+/** The end of a stretch at which one comes in. */
+function nearEnd({ from, from_included, to, to_included, period }: Range, isUp: boolean): Crossed | null {
+  const [amount, isIncluded] = isUp ? [from, from_included] : [to, to_included];
+  if (amount === null) return null;
+  const now = isUp ? (isIncluded ? 'at_least' : 'above') : isIncluded ? 'at_most' : 'below';
+  return { amount, unit: period ?? 'points', now };
 }
 
 function isWithin({ from, from_included, to, to_included, period }: Range, value: number): boolean {
