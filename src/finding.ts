@@ -163,6 +163,15 @@ export const FINDING_CODES = [
   'W804', // manifest missing or damaged
   'W805', // criteria of the result not at hand, or changed since
   'E806', // several reviews where one is meant
+  // the yearly tables
+  'W811', // fewer residents than households of a class or of the review
+  'W812', // no residents beside a count
+  'W813', // unit without residents
+  'W814', // unit from which nothing came
+  'E815', // unit twice in the file of residents
+  'E816', // several years in the file of residents, none chosen
+  'W817', // rows set aside from a review that covers all
+  // two years
   'W862', // class changed, no answer did
   'W863', // left the list without a form this year
   'W864', // class changed with the area

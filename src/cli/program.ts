@@ -9,6 +9,7 @@ import type { ExplainOptions } from './explain.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { Io } from './io.ts';
 import type { QuestionsOptions } from './questions.ts';
+import type { SummaryOptions } from './summary.ts';
 
 /** Takes the exit code of the command that ran, and the options it ran with. */
 export type Report = (code: Promise<number>, command: string, options: object) => Promise<void>;
@@ -118,6 +119,19 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
         'questions',
         options,
       ),
+  );
+
+  const summary = chosen(program.command('summary').description(help.summary).argument('<results...>', help.results))
+    .option('--by <levels>', o.by, collect)
+    .option('--population <file>', o.population)
+    .addOption(new Option('--coverage <what>', o.coverage).choices(['all', 'reviewed', 'listed']))
+    .addOption(new Option('--decimals <n>', o.decimals).choices(['0', '1', '2', '3', '4', '5', '6']));
+  common(printed(summary, ['table', 'json', 'csv', 'md', 'xlsx'])).action((files: string[], options: SummaryOptions) =>
+    report(
+      import('./summary.ts').then(({ run }) => run(files, options, io)),
+      'summary',
+      options,
+    ),
   );
 
   const criteria = program.command('criteria').description(help.criteria);

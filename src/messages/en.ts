@@ -2,6 +2,7 @@ import { counted } from './counted.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
 import { ruleChangeEn } from './rule-change-en.ts';
+import { tablesEn } from './tables-en.ts';
 import type { Messages } from './vi.ts';
 import { whyEn } from './why-en.ts';
 
@@ -88,6 +89,7 @@ export const en: Messages = {
     nothingWritten: 'Nothing was written. Mend the errors above and run again.',
     nothingPrinted: 'Only the summary is printed. Add -o FILE.csv to write a row per household.',
   },
+  tables: tablesEn,
   explain: {
     title: (id) => `Household ${id}`,
     place: (place, file, row) => `${place}${place === '' ? '' : ' · '}row ${row} of ${file}`,
@@ -295,6 +297,8 @@ export const en: Messages = {
     examples: 'Examples:',
     check: 'Check files: how each was read, and everything wrong in it; classifies nothing',
     classify: 'classify every household by a criteria set; one result row per household',
+    summary: 'add up results by unit, area, group, indicator and cause',
+    results: 'results written by review classify, or surveys (classified first, with -c)',
     questions: 'list by village what must still be asked of undecided households',
     explain: 'say why a household has its class',
     criteria: 'the catalogue of criteria sets',
@@ -363,6 +367,8 @@ export const en: Messages = {
       seed: 'seed: the same seed gives the same data',
       extends: 'set to extend',
       today: 'day of comparison written into the file (default: today)',
+      by: 'levels of the tables: total, area, province, commune, village (several: parted by commas)',
+      population: 'all households and persons of each unit: unit_code, area, households, persons',
       decimals: 'decimals of rates',
       headings: 'headings: canonical names, or Vietnamese as in an officer’s file',
       yearData: 'year of the data',

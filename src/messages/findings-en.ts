@@ -2,6 +2,7 @@ import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { movementFindingsEn } from './movement-findings-en.ts';
+import { resultsEn } from './results-en.ts';
 
 /** The words of every finding, in English. */
 export const findingsEn: FindingWords = {
@@ -254,31 +255,7 @@ export const findingsEn: FindingWords = {
     `Several households have the number "${f.saw}": ${f.expected}.`,
     'Give the whole key: unit/village/number.',
   ],
-  E801: (f) => [`"${f.saw}" is no class.`, `Write one of: ${f.expected}; or run review classify again.`],
-  E802: (f) => [
-    `This row was classified by the criteria "${f.saw}", others by "${f.expected}".`,
-    'Keep one file per set of criteria, or run review classify again.',
-  ],
-  W803: (f) => [
-    `The file has ${f.text('rows')} households; ${f.text('written')} were written: rows were added or taken away.`,
-    'Check the file, or run review classify again.',
-  ],
-  W804: (f) => [
-    f.text('kind') === 'damaged'
-      ? 'The manifest beside it is damaged: date, status and coverage of the result are not known.'
-      : 'There is no manifest beside it: date, status and coverage of the result are not known.',
-    'Keep the .manifest.json beside the result; or give --year, --coverage.',
-  ],
-  W805: (f) => [
-    f.text('kind') === 'changed'
-      ? `The criteria "${f.saw}" have changed since this result was written: their names and weights are not used.`
-      : `The criteria "${f.saw}" of the result are not at hand: names and weights of indicators are not known.`,
-    'Name the criteria file that was used with -c.',
-  ],
-  E806: (f) => [
-    `One review is meant, but these are ${f.count('reviews')}: ${f.list('reviews')}.`,
-    'Name each review by itself; parts of one have the same criteria, date and status.',
-  ],
+  ...resultsEn,
 };
 
 const REASONS: Readonly<Record<string, string>> = {

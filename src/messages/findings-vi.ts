@@ -1,6 +1,7 @@
 import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { movementFindingsVi } from './movement-findings-vi.ts';
+import { resultsVi } from './results-vi.ts';
 
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {
@@ -239,34 +240,7 @@ export const findingsVi: FindingWords = {
   E602: (f) => [`Không ghi được: ${reason(f)}.`, 'Kiểm tra thư mục, quyền ghi và dung lượng đĩa.'],
   E701: (f) => [`Không có hộ "${f.saw}" trong các tệp.`, f.hasExpected ? `Có phải: ${f.expected}?` : 'Kiểm tra mã hộ.'],
   E702: (f) => [`Nhiều hộ có mã "${f.saw}": ${f.expected}.`, 'Ghi cả khóa: đơn vị/thôn/mã hộ.'],
-  E801: (f) => [
-    `"${f.saw}" không phải là kết quả xếp loại.`,
-    `Ghi một trong: ${f.expected}; hoặc chạy lại review classify.`,
-  ],
-  E802: (f) => [
-    `Dòng này xếp loại theo bộ tiêu chí "${f.saw}", các dòng khác theo "${f.expected}".`,
-    'Tách thành các tệp theo từng bộ tiêu chí, hoặc chạy lại review classify.',
-  ],
-  W803: (f) => [
-    `Tệp có ${f.text('rows')} hộ; khi ghi ra có ${f.text('written')} hộ: đã thêm hoặc bớt dòng.`,
-    'Kiểm tra lại tệp, hoặc chạy lại review classify.',
-  ],
-  W804: (f) => [
-    f.text('kind') === 'damaged'
-      ? 'Tệp manifest bên cạnh bị hỏng: không biết ngày, trạng thái và phạm vi của kết quả.'
-      : 'Không có tệp manifest bên cạnh: không biết ngày, trạng thái và phạm vi của kết quả.',
-    'Để tệp .manifest.json cạnh kết quả; hoặc nêu --year, --coverage.',
-  ],
-  W805: (f) => [
-    f.text('kind') === 'changed'
-      ? `Bộ tiêu chí "${f.saw}" đã thay đổi từ khi ghi kết quả này: tên chỉ số và trọng số của nó không được dùng.`
-      : `Không có bộ tiêu chí "${f.saw}" của kết quả: không biết tên chỉ số và trọng số.`,
-    'Nêu tệp tiêu chí đã dùng bằng -c.',
-  ],
-  E806: (f) => [
-    `Cần một kết quả, nhưng ở đây có ${f.count('reviews')}: ${f.list('reviews')}.`,
-    'Nêu từng kết quả riêng; các phần của một kết quả phải cùng bộ tiêu chí, ngày và trạng thái.',
-  ],
+  ...resultsVi,
 };
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
 import { ruleChangeVi } from './rule-change-vi.ts';
+import { tablesVi } from './tables-vi.ts';
 import { whyVi } from './why-vi.ts';
 
 /** Lời tiếng Việt của chương trình: bản gốc, bản tiếng Anh theo cùng các khóa. */
@@ -96,6 +97,7 @@ export const vi = {
     nothingWritten: 'Không ghi gì. Sửa các lỗi trên rồi chạy lại.',
     nothingPrinted: 'Chưa có bảng kết quả, chỉ in tổng hợp. Thêm -o FILE.csv để ghi từng hộ.',
   },
+  tables: tablesVi,
   explain: {
     title: (id: string) => `Hộ ${id}`,
     place: (place: string, file: string, row: number) => `${place}${place === '' ? '' : ' · '}dòng ${row} của ${file}`,
@@ -311,6 +313,8 @@ export const vi = {
     examples: 'Ví dụ:',
     check: 'Kiểm tra tệp: đã đọc tệp thế nào, và mọi điều sai trong đó; không xếp loại',
     classify: 'Xếp loại từng hộ theo bộ tiêu chí; ghi một dòng kết quả cho mỗi hộ',
+    summary: 'Tổng hợp kết quả hằng năm theo đơn vị, khu vực, nhóm, chỉ số, nguyên nhân',
+    results: 'kết quả do review classify ghi, hoặc phiếu rà soát (xếp loại trước, cần -c)',
     questions: 'Lập danh sách câu cần hỏi thêm của các hộ chưa đủ thông tin, theo thôn',
     explain: 'Giải thích vì sao một hộ có kết quả như vậy',
     criteria: 'Danh mục các bộ tiêu chí',
@@ -379,6 +383,8 @@ export const vi = {
       seed: 'hạt giống: cùng hạt giống cho cùng dữ liệu',
       extends: 'bộ tiêu chí để kế thừa',
       today: 'ngày đối chiếu ghi trong tệp (mặc định hôm nay)',
+      by: 'các cấp của bảng: total, area, province, commune, village (nhiều cấp: cách nhau bằng dấu phẩy)',
+      population: 'tổng số hộ, nhân khẩu của từng đơn vị: unit_code, area, households, persons',
       decimals: 'số chữ số thập phân của tỷ lệ',
       headings: 'tiêu đề: tên chuẩn của chương trình, hoặc tiếng Việt như tệp của cán bộ',
       yearData: 'năm của dữ liệu',

@@ -1,6 +1,6 @@
 import type { Block, Report, TableBlock } from '../report/report.ts';
 import type { Lang } from '../text/format.ts';
-import { plainCell } from './terminal.ts';
+import { plainCell } from './plain-cell.ts';
 
 /** A report as Markdown. */
 export function render(report: Report, { lang }: { readonly lang: Lang }): string {

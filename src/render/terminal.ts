@@ -2,6 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import Table from 'cli-table3';
 import type { Block, Cell, Item, Report, TableBlock, Tone } from '../report/report.ts';
 import { formatNumber, type Lang } from '../text/format.ts';
+import { plainCell, toneOf } from './plain-cell.ts';
 
 export interface TerminalOptions {
   readonly lang: Lang;
@@ -105,14 +106,7 @@ function columnWidths(
 
 function renderCell(cell: Cell, lang: Lang, paint: ChalkInstance, width: number): string {
   const text = wrap(plainCell(cell, lang), width, '').join('\n');
-  return typeof cell === 'object' && cell !== null ? toned(text, cell.tone, paint) : text;
-}
-
-/** A cell without colour: numbers grouped as the language does. */
-export function plainCell(cell: Cell, lang: Lang): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return formatNumber(cell, lang);
-  return typeof cell === 'string' ? cell : cell.text;
+  return toned(text, toneOf(cell), paint);
 }
 
 /** Breaks text between words so that no line is longer than the width; a longer word stands alone. */

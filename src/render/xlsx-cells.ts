@@ -1,22 +1,39 @@
 import type { CellStyle } from 'hucre/xlsx';
-import type { Cell, Tone } from '../report/report.ts';
+import type { Cell, Rate } from '../report/report.ts';
+import { formatRate } from '../text/rate.ts';
+import { toneOf } from './plain-cell.ts';
 import { STYLES, toned } from './xlsx-styles.ts';
 
 export type Value = string | number | null;
 
-/** Numbers that Excel cannot hold exactly stay text. */
+/** Numbers that Excel cannot hold exactly stay text. A rate is rounded here: Excel would round what is left of it again. */
 export function cellValue(cell: Cell): Value {
   if (typeof cell === 'number') return Number.isFinite(cell) && Math.abs(cell) < 1e15 ? cell : String(cell);
+  if (isRate(cell)) return cell.whole === 0 ? null : Number(roundedRate(cell));
   return typeof cell === 'object' && cell !== null ? cell.text : cell;
+}
+
+function isRate(cell: Cell): cell is Rate {
+  return typeof cell === 'object' && cell !== null && 'part' in cell;
+}
+
+function roundedRate({ part, whole, decimals }: Rate): string {
+  return formatRate(part, whole, 'en', decimals);
+}
+
+/** As many decimals as the rate is rounded to, also when they are zero. */
+function rateFormat(rate: Rate): string {
+  const [, decimals = ''] = roundedRate(rate).split('.');
+  return decimals === '' ? '0' : `0.${'0'.repeat(decimals.length)}`;
 }
 
 /** How the cell looks, and as what Excel takes it. */
 export function cellStyle(cell: Cell, align: 'left' | 'right' | undefined): CellStyle {
   const value = cellValue(cell);
-  const tone: Tone | undefined = typeof cell === 'object' && cell !== null ? cell.tone : undefined;
-  const style = toned(STYLES.cell, tone);
+  const style = toned(STYLES.cell, toneOf(cell));
   const aligned =
     align === 'right' ? { ...style, alignment: { ...style.alignment, horizontal: 'right' as const } } : style;
+  if (isRate(cell)) return { ...aligned, numFmt: rateFormat(cell) };
   if (typeof value === 'number') return { ...aligned, numFmt: Number.isInteger(value) ? '#,##0' : '#,##0.0#####' };
   return isTempting(value) ? { ...aligned, numFmt: '@' } : aligned;
 }

@@ -1,5 +1,6 @@
 import type { Cell, TableBlock } from '../report/report.ts';
-import { formatNumber, type Lang } from '../text/format.ts';
+import type { Lang } from '../text/format.ts';
+import { plainCell } from './plain-cell.ts';
 
 /** Characters of a line of prose that fill a portrait page. */
 export const PROSE_WIDTH = 92;
@@ -16,7 +17,8 @@ export function columnWidths(tables: readonly TableBlock[], lang: Lang): readonl
   const widths: number[] = [];
   for (const table of tables) {
     table.columns.forEach((column, at) => {
-      const longest = Math.max(longestWord(column.title), ...table.rows.map((row) => lengthOf(row[at] ?? null, lang)));
+      const cells = longestOf(table.rows, (row) => lengthOf(row[at] ?? null, lang));
+      const longest = Math.max(longestWord(column.title), cells);
       const wanted = Math.min(longest, column.width ?? WIDEST) * PER_CHARACTER + PADDING;
       widths[at] = Math.round(Math.max(widths[at] ?? NARROWEST, wanted));
     });
@@ -73,8 +75,10 @@ function longestWord(title: string): number {
 }
 
 function lengthOf(cell: Cell, lang: Lang): number {
-  if (cell === null) return 0;
-  if (typeof cell === 'number') return formatNumber(cell, lang).length;
-  const text = typeof cell === 'string' ? cell : cell.text;
-  return Math.max(...text.split('\n').map((line) => line.length));
+  return longestOf(plainCell(cell, lang).split('\n'), (line) => line.length);
+}
+
+/** The largest length; a table may have more rows than a call has arguments. */
+function longestOf<T>(items: readonly T[], length: (item: T) => number): number {
+  return items.reduce((most, item) => Math.max(most, length(item)), 0);
 }

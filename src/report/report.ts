@@ -32,8 +32,15 @@ export interface Item {
   readonly depth?: number;
 }
 
-/** Text, a number to be grouped in the reader's language, or nothing known (null). */
-export type Cell = string | number | null | { readonly text: string; readonly tone: Tone };
+/** Text, a number to be grouped in the reader's language, a rate, or nothing known (null). */
+export type Cell = string | number | null | { readonly text: string; readonly tone: Tone } | Rate;
+
+/** A part of a whole, shown in percent and rounded only then; `decimals` null as the field rounds (`text/rate.ts`). */
+export interface Rate {
+  readonly part: number;
+  readonly whole: number;
+  readonly decimals: number | null;
+}
 
 /** What a thing means; a renderer may colour it, and never says it by colour alone. */
 export type Tone = 'poor' | 'near_poor' | 'non_poor' | 'undecided' | 'yes' | 'no' | 'dim' | 'strong' | 'warning';

@@ -9,7 +9,11 @@ import { isKnownDate } from '../text/date.ts';
  * What a household and its members answered, as the conditions of indicators ask it. Ages are those of the day of the
  * review: the household's own, else `reviewDate`. What is blank or could not be read is unknown.
  */
-export function answersOf(survey: Survey, household: Household, reviewDate: string | null): Answers {
+export function answersOf(
+  survey: Survey,
+  household: Pick<Household, 'cells' | 'members'>,
+  reviewDate: string | null,
+): Answers {
   const { cells, members } = household;
   const fields: Record<string, Answer> = {};
   const marks: Record<string, Truth> = {};
@@ -30,7 +34,11 @@ export function answersOf(survey: Survey, household: Household, reviewDate: stri
 }
 
 /** The day on which a household was reviewed, as far as it is known: its own, else that of the run. */
-export function reviewDayOf(survey: Survey, { cells }: Household, reviewDate: string | null): string | null {
+export function reviewDayOf(
+  survey: Survey,
+  { cells }: Pick<Household, 'cells'>,
+  reviewDate: string | null,
+): string | null {
   const own = cells[survey.slots.get('review_date') ?? -1] ?? '';
   return isKnownDate(own) ? own : reviewDate;
 }

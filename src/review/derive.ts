@@ -19,7 +19,7 @@ export function makeDeriver(
   survey: Survey,
   criteria: Criteria,
   reviewDate: string | null,
-): ((household: Household) => Derivation) | null {
+): ((household: Pick<Household, 'cells' | 'members'>) => Derivation) | null {
   const derivable = new Set(derivableFrom(survey, criteria).map(({ id }) => id));
   if (derivable.size === 0) return null;
   const indicators: readonly (Indicator | null)[] = indicatorsOf(criteria).map((one) =>

@@ -1,0 +1,121 @@
+import { FindingLog, FindingsError } from '../finding.ts';
+import { BOM, csvRows } from '../render/csv.ts';
+import { summaryCsv } from '../report/summary/summary-csv.ts';
+import { summaryJson } from '../report/summary/summary-json.ts';
+import { summaryReport } from '../report/summary/summary-report.ts';
+import type { Reviewed } from '../results/reviewed.ts';
+import { shippedText } from '../shipped.ts';
+import { parseForms } from '../summary/forms.ts';
+import { LEVELS, type Level } from '../summary/places.ts';
+import { populationOf } from '../summary/population.ts';
+import { type CountedReview, summarize } from '../summary/summarize.ts';
+import { type Summary, summaryOf } from '../summary/summary.ts';
+import { unitsAt } from '../summary/units.ts';
+import { EXIT, UsageError } from './exit.ts';
+import type { Io } from './io.ts';
+import { type PrintOptions, printOrWrite } from './print.ts';
+import { openReviewed, type ReviewedOptions } from './reviewed-input.ts';
+import { type CommonOptions, type Settings, settingsFrom } from './settings.ts';
+import { cautionFindings, showCautions, showFindings } from './show-findings.ts';
+import { reportText } from './show-report.ts';
+import { unitsFrom } from './units-input.ts';
+
+export interface SummaryOptions extends CommonOptions, ReviewedOptions, PrintOptions {
+  readonly by?: readonly string[];
+  readonly population?: string;
+  readonly decimals?: string;
+  readonly format: 'table' | 'json' | 'csv' | 'md' | 'xlsx';
+}
+
+/** `review summary`: the yearly tables of results, by unit, area, group, indicator and cause. */
+export async function run(files: readonly string[], options: SummaryOptions, io: Io): Promise<number> {
+  const settings = settingsFrom(options, io);
+  const levels = levelsFrom(options.by, settings);
+  const log = new FindingLog();
+  const opened = await openReviewed(files, options, log, settings);
+  const forms = parseForms(shippedText('summary/forms.yaml'));
+  const summaries: Summary[] = [];
+  for (const reviewed of opened) {
+    const review = await summarize(reviewed, forms);
+    summaries.push(await summed(review, levels, options, log));
+  }
+  if (log.hasErrors) throw new FindingsError(log.findings);
+  const sets = opened.flatMap(({ set }) => set ?? []);
+  if (options.format !== 'json') {
+    await showFindings(log.findings, settings);
+    await showCautions(sets, settings);
+  }
+  const findings = options.format === 'json' ? [...log.findings, ...cautionFindings(sets)] : [];
+  await printOrWrite(await contentOf(summaries, opened, findings, options, settings), options, settings);
+  return EXIT.done;
+}
+
+/** The levels asked for, from the whole down; without any the areas and the units that a table of one page would show. */
+function levelsFrom(by: readonly string[] | undefined, { words }: Settings): readonly Level[] | null {
+  if (by === undefined) return null;
+  const asked = by.flatMap((text) => text.split(',')).map((text) => text.trim());
+  const unknown = asked.find((text) => !(LEVELS as readonly string[]).includes(text));
+  if (unknown !== undefined) throw new UsageError(words.usage.badChoice('--by', unknown, LEVELS.join(', ')));
+  return LEVELS.filter((level) => asked.includes(level) && level !== 'total');
+}
+
+/** Areas, and the largest units of which there are several. */
+function levelsFor({ leaves, plan }: CountedReview): readonly Level[] {
+  const several = (['province', 'commune', 'village'] as const).find(
+    (level) => unitsAt(leaves, level, plan).length > 1,
+  );
+  return several === undefined ? ['area'] : ['area', several];
+}
+
+async function summed(
+  review: CountedReview,
+  asked: readonly Level[] | null,
+  { population: file }: SummaryOptions,
+  log: FindingLog,
+): Promise<Summary> {
+  const levels = asked ?? levelsFor(review);
+  const rows = await unitsFrom(file);
+  if (rows === null) return told(summaryOf(review, levels, null, ''), log);
+  const { vocabulary } = review.reviewed.survey;
+  const area = vocabulary.fields.find(({ id }) => id === 'area');
+  const areaOf = (text: string) => (area === undefined ? null : vocabulary.codeOf(area, text));
+  const communes = unitsAt(review.leaves, 'commune', review.plan);
+  const { population, findings } = populationOf(rows, file ?? '', review.reviewed.year, areaOf, communes);
+  for (const found of findings) log.add(found);
+  return told(summaryOf(review, levels, population, file ?? ''), log);
+}
+
+function told({ summary, findings }: ReturnType<typeof summaryOf>, log: FindingLog): Summary {
+  for (const found of findings) log.add(found);
+  return summary;
+}
+
+async function contentOf(
+  summaries: readonly Summary[],
+  opened: readonly Reviewed[],
+  findings: FindingLog['findings'],
+  { format, decimals }: SummaryOptions,
+  settings: Settings,
+): Promise<string | Uint8Array> {
+  const { words, io } = settings;
+  const tables = { decimals: decimals === undefined ? null : Number(decimals), isWide: format === 'xlsx' };
+  const report = () => summaryReport(summaries, tables, words);
+  switch (format) {
+    case 'json': {
+      const { render } = await import('../render/json.ts');
+      const [only] = opened;
+      const criteria =
+        opened.length === 1 && only !== undefined ? { ...only.criteria, status: only.set?.status ?? 'unknown' } : null;
+      const inputs = opened.flatMap(({ files }) => files.map((file) => ({ file })));
+      return render({ command: 'summary', criteria, inputs, data: summaryJson(summaries), findings }, words);
+    }
+    case 'csv':
+      return BOM + csvRows(summaryCsv(summaries));
+    case 'xlsx': {
+      const { render } = await import('../render/xlsx.ts');
+      return render(report(), { lang: words.lang, title: words.tables.title });
+    }
+    default:
+      return reportText(report(), format, settings, io.stdout);
+  }
+}

@@ -1,0 +1,80 @@
+import { addCounts, type Counts, emptyCounts } from './count.ts';
+import { LEVELS, type Level, type Place, unitKey, unitNames } from './places.ts';
+import type { CountPlan } from './plan.ts';
+import type { Leaf } from './summarize.ts';
+
+/** A unit of a table with its counts; `area` null when it has households in several areas. */
+export interface UnitCounts {
+  readonly level: Level;
+  readonly code: string | null;
+  readonly name: string | null;
+  /** The units above it, for villages and communes that share a name. */
+  readonly province: { readonly code: string | null; readonly name: string | null };
+  readonly commune: { readonly code: string | null; readonly name: string | null };
+  /** `urban`, `rural`, `unknown`; null for several. */
+  readonly area: string | null;
+  readonly place: Place;
+  readonly counts: Counts;
+}
+
+const UNKNOWN_AREA = 'unknown';
+
+/** The units of a level, each the sum of its leaves, sorted as officers sort. `byArea`: a unit is split by area. */
+export function unitsAt(leaves: readonly Leaf[], level: Level, plan: CountPlan, byArea = false): readonly UnitCounts[] {
+  const groups = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    const key = unitKey(leaf.place, level) + (byArea ? `\u001e${leaf.place.area}` : '');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [leaf]);
+    else group.push(leaf);
+  }
+  return [...groups.values()].map((group) => unitOf(group, level, plan)).sort(compareUnits);
+}
+
+/** All leaves as one; zero of everything when there are none. */
+export function totalOf(leaves: readonly Leaf[], plan: CountPlan): UnitCounts {
+  return unitOf(leaves, 'total', plan);
+}
+
+const NOWHERE: Place = { provinceCode: '', province: '', communeCode: '', commune: '', village: '', area: '' };
+
+function unitOf(leaves: readonly Leaf[], level: Level, plan: CountPlan): UnitCounts {
+  const counts = emptyCounts(plan);
+  for (const leaf of leaves) addCounts(counts, leaf.counts);
+  const place = leaves[0]?.place ?? NOWHERE;
+  const areas = new Set(leaves.map((leaf) => leaf.place.area || UNKNOWN_AREA));
+  const [area] = areas;
+  const isBelow = (above: Level) => LEVELS.indexOf(level) > LEVELS.indexOf(above);
+  const none = { code: null, name: null };
+  return {
+    level,
+    ...unitNames(place, level),
+    province: isBelow('province') ? unitNames(place, 'province') : none,
+    commune: isBelow('commune') ? unitNames(place, 'commune') : none,
+    area: areas.size === 1 && level !== 'total' ? (area ?? null) : null,
+    place,
+    counts,
+  };
+}
+
+/** Urban, rural, then those whose area is not known or that have several. */
+const AREA_ORDER = ['urban', 'rural', UNKNOWN_AREA];
+
+const vietnamese = new Intl.Collator('vi', { numeric: true });
+
+/** As officers sort: by area where areas are what is counted, else by name in Vietnamese order (Đ after D, 2 before 10). */
+function compareUnits(a: UnitCounts, b: UnitCounts): number {
+  if (a.level === 'area') return AREA_ORDER.indexOf(a.area ?? '') - AREA_ORDER.indexOf(b.area ?? '');
+  return (
+    compareNames(a.province, b.province) ||
+    compareNames(a.commune, b.commune) ||
+    compareNames(a, b) ||
+    AREA_ORDER.indexOf(a.area ?? '') - AREA_ORDER.indexOf(b.area ?? '')
+  );
+}
+
+type Named = { readonly code: string | null; readonly name: string | null };
+
+function compareNames(a: Named, b: Named): number {
+  return vietnamese.compare(a.name ?? '', b.name ?? '') || vietnamese.compare(a.code ?? '', b.code ?? '');
+}
