@@ -1,7 +1,8 @@
 import type { Messages } from './vi.ts';
 
 /** The words of two tables: changes that call for a second look, and what the criteria changed apart from real change. */
-export const ruleChangeEn: Pick<Messages, 'standOut' | 'ruleChange'> = {
+export const ruleChangeEn: Pick<Messages, 'moved' | 'standOut' | 'ruleChange'> = {
+  moved: { reason: 'Why', others: 'Also changed' },
   standOut: {
     title: 'Changes to look at again',
     none: 'No change calls for a second look.',

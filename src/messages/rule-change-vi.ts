@@ -1,5 +1,6 @@
 /** Lời của hai bảng: các thay đổi cần xem lại, và phần do đổi tiêu chí tách khỏi thay đổi thật. */
 export const ruleChangeVi = {
+  moved: { reason: 'Vì sao', others: 'Cũng thay đổi' },
   standOut: {
     title: 'Thay đổi cần xem lại',
     none: 'Không có thay đổi nào cần xem lại.',

@@ -30,6 +30,7 @@ export const whyEn: Messages['why'] = {
   rules: (from, to) => `criteria from ${from} to ${to}`,
   otherIndicators: (from, to) => `${to} counts other indicators than ${from}`,
   otherRules: (from, to) => `${to} has other class rules than ${from}`,
+  otherBasis: (from, to) => `classified ${to}, last year ${from}`,
   unchanged: 'no answer changed',
   decided: (year, computed, said) =>
     `${year} by decision${said === '' ? '' : ` ("${said}")`}; the answers give: ${computed}`,

@@ -29,6 +29,7 @@ export const whyVi = {
   rules: (from: string, to: string) => `bộ tiêu chí từ ${from} thành ${to}`,
   otherIndicators: (from: string, to: string) => `${to} tính các chỉ số khác với ${from}`,
   otherRules: (from: string, to: string) => `${to} có quy tắc xếp loại khác với ${from}`,
+  otherBasis: (from: string, to: string) => `xếp loại ${to}, năm trước ${from}`,
   unchanged: 'không có câu trả lời nào thay đổi',
   decided: (year: string, computed: string, said: string) =>
     `${year} xếp theo quyết định${said === '' ? '' : ` ("${said}")`}; các câu trả lời cho: ${computed}`,

@@ -1,3 +1,4 @@
+import type { Basis } from '../../criteria/criteria.ts';
 import type { Truth } from '../../judge/truth.ts';
 import type { Facts } from './facts.ts';
 
@@ -8,8 +9,8 @@ export type Changed =
   | { readonly what: 'unit'; readonly from: string; readonly to: string }
   /** Indicators deprived no more, deprived now, known only now, known no more. */
   | { readonly what: MarkChange; readonly indicators: readonly string[] }
-  /** Ids of the criteria sets. */
-  | { readonly what: 'rules'; readonly from: string; readonly to: string };
+  /** Ids of the criteria sets; of one set, the two bases it was asked on. */
+  | { readonly what: 'rules'; readonly from: string; readonly to: string; readonly bases: readonly [Basis, Basis] };
 
 type MarkChange = 'resolved' | 'arisen' | 'answered' | 'unanswered';
 

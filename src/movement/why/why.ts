@@ -89,7 +89,8 @@ function notOnFile(year: Year | 'both', { under, household }: InYear): Reason {
 function rulesChange({ under: [was] }: YearUnder, after: YearUnder): Changed[] {
   const [, is] = after.under;
   if (was === null || is === null || isOneSet(after)) return [];
-  return [{ what: 'rules', from: was.criteria.id, to: is.criteria.id }];
+  const bases = [was.judge.table.basis, is.judge.table.basis] as const;
+  return [{ what: 'rules', from: was.criteria.id, to: is.criteria.id, bases }];
 }
 
 function inOneYear({ before, after, event }: Moved, year: YearUnder): Reason {

@@ -9,7 +9,7 @@ export type Sets = readonly (Criteria | null)[];
 
 /** One thing that changed. */
 export function changeText(change: Changed, sets: Sets, words: Messages): string {
-  const { why: w, areas, fields } = words;
+  const { why: w, areas, bases, fields } = words;
   switch (change.what) {
     case 'income':
     case 'b1':
@@ -21,8 +21,11 @@ export function changeText(change: Changed, sets: Sets, words: Messages): string
       if (change.from === null) return w.answered(fields.area ?? '');
       return w.area(areaName(change.from, areas), areaName(change.to, areas));
     case 'unit':
-    case 'rules':
-      return w[change.what](change.from, change.to);
+      return w.unit(change.from, change.to);
+    case 'rules': {
+      const [was, is] = change.bases;
+      return change.from === change.to ? w.otherBasis(bases[was], bases[is]) : w.rules(change.from, change.to);
+    }
     case 'resolved':
     case 'arisen':
     case 'answered':

@@ -109,6 +109,7 @@ function rulesTexts(moved: MovedBy, changes: readonly Changed[], words: Messages
   return changes.flatMap((change) => {
     if (change.what !== 'rules') return [];
     const { from, to } = change;
+    if (from === to) return [changeText(change, [], words)];
     const texts = {
       line: lineTexts(moved, words).join(', '),
       indicators: w.otherIndicators(from, to),

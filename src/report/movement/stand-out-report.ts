@@ -3,10 +3,11 @@ import type { ExactLoss } from '../../movement/why/quota.ts';
 import type { StandingOut, StandOut } from '../../movement/why/stand-out.ts';
 import type { Unexplained } from '../../movement/why/unexplained.ts';
 import { bothLists, type Place, placeKey, type VillageExits, villageName } from '../../movement/why/village-exits.ts';
-import { formatNumber, sentence } from '../../text/format.ts';
+import { formatNumber } from '../../text/format.ts';
 import { groupedBy } from '../../text/grouped.ts';
 import { maskText } from '../../text/mask.ts';
 import type { Block, Cell } from '../report.ts';
+import { stateCell } from './moved-report.ts';
 
 /** What a person should look at again: villages first, then the households, village by village. */
 export function standOutBlocks(found: StandOut, words: Messages): Block[] {
@@ -72,8 +73,8 @@ function householdTable(households: readonly StandingOut[], words: Messages): Bl
       at === 0 ? nameOf(one, words) : '',
       maskText(one.key),
       w.row(one.file, formatNumber(one.row, words.lang)),
-      stateText(one.from, words),
-      stateText(one.to, words),
+      stateCell(one.from, words),
+      stateCell(one.to, words),
       foundText(one.found, words),
     ]),
   );
@@ -95,9 +96,4 @@ function foundText(found: Unexplained, { standOut: { kinds }, classes }: Message
 
 function nameOf(place: Place | VillageExits, { standOut }: Messages): string {
   return villageName(place) || standOut.noVillage;
-}
-
-/** A class as it stands in a cell; one that is in no list has a dash. */
-function stateText(state: StandingOut['from'], { classes }: Messages): string {
-  return state === 'absent' ? '–' : sentence(classes[state]);
 }
