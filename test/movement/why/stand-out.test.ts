@@ -159,11 +159,11 @@ describe('the report of what stands out', () => {
           'Thôn 1, Xã Giả Định',
           '00001/Thôn 1/0xx******237',
           'a.csv, row 3',
-          'Poor',
-          'Neither poor nor near-poor',
+          { text: 'Poor', tone: 'poor' },
+          { text: 'Neither poor nor near-poor', tone: 'non_poor' },
           'no answer changed',
         ],
-        ['', '00001/Thôn 1/2', 'a.csv, row 4', 'Poor', '–', 'left the list: no row this year'],
+        ['', '00001/Thôn 1/2', 'a.csv, row 4', { text: 'Poor', tone: 'poor' }, '–', 'left the list: no row this year'],
       ],
     });
   });
