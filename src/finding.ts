@@ -187,6 +187,14 @@ export const FINDING_CODES = [
   'E821', // cut-off of the index: none, several, or no share
   'W822', // households without size or weight, left out of the index
   'N823', // households that did not answer everything
+  // two years
+  'W862', // class changed, no answer did
+  'W863', // left the list without a form this year
+  'W864', // class changed with the area
+  'W865', // a village lost exactly its quota
+  'W866', // split off from a household on no list, and on one at once
+  'W867', // left the list against the answers
+  'W868', // a village many of whose exits nothing explains
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

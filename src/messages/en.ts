@@ -2,8 +2,10 @@ import { counted } from './counted.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
 import { indexEn } from './index-en.ts';
+import { ruleChangeEn } from './rule-change-en.ts';
 import { tablesEn } from './tables-en.ts';
 import type { Messages } from './vi.ts';
+import { whyEn } from './why-en.ts';
 
 /** The program's words in English; the Vietnamese ones are the source. */
 export const en: Messages = {
@@ -27,6 +29,8 @@ export const en: Messages = {
     decided: 'as decided',
   },
   fields: FIELD_WORDS.en,
+  why: whyEn,
+  ...ruleChangeEn,
   truths: { yes: 'yes', no: 'no', unknown: 'unknown' },
   answers: { yes: 'yes', no: 'no' },
   deprived: { yes: 'deprived', no: 'not deprived', unknown: 'unknown' },

@@ -3,7 +3,9 @@ import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
 import { indexVi } from './index-vi.ts';
+import { ruleChangeVi } from './rule-change-vi.ts';
 import { tablesVi } from './tables-vi.ts';
+import { whyVi } from './why-vi.ts';
 
 /** Lời tiếng Việt của chương trình: bản gốc, bản tiếng Anh theo cùng các khóa. */
 export const vi = {
@@ -33,6 +35,8 @@ export const vi = {
     decided: 'theo quyết định',
   },
   fields: FIELD_WORDS.vi,
+  why: whyVi,
+  ...ruleChangeVi,
   truths: { yes: 'đúng', no: 'không', unknown: 'chưa biết' },
   answers: { yes: 'có', no: 'không' },
   deprived: { yes: 'thiếu hụt', no: 'không thiếu hụt', unknown: 'chưa biết' },
