@@ -98,7 +98,8 @@ async function contentOf(
   settings: Settings,
 ): Promise<string | Uint8Array> {
   const { words, io } = settings;
-  const report = () => summaryReport(summaries, { decimals: decimals === undefined ? null : Number(decimals) }, words);
+  const tables = { decimals: decimals === undefined ? null : Number(decimals), isWide: format === 'xlsx' };
+  const report = () => summaryReport(summaries, tables, words);
   switch (format) {
     case 'json': {
       const { render } = await import('../render/json.ts');

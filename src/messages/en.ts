@@ -1,6 +1,7 @@
 import { counted } from './counted.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
+import { indexEn } from './index-en.ts';
 import { tablesEn } from './tables-en.ts';
 import type { Messages } from './vi.ts';
 
@@ -444,6 +445,7 @@ export const en: Messages = {
   },
   cautionsUsed: (id, n, items) =>
     `${id}: ${counted(n, 'thing is', 'things are')} not confirmed (${items}). See: review criteria show ${id}`,
+  index: indexEn,
   cautionSet: 'the set as a whole',
   progress: (percent) => `${percent} % read`,
   notByLane: 'These files cannot be read the fast way: the reference read them, the result is the same.',

@@ -37,8 +37,14 @@ export const resultsEn = {
     'Write the total of the unit, or leave it blank when it is not known.',
   ],
   W813: (f) => [
-    `${unitOf(f)}: the number of resident households is not known; rates are left blank.`,
-    'Add a row for this unit to the --population file.',
+    f.text('level') === 'total'
+      ? 'The number of all resident households is not known; the rates of the total are left blank.'
+      : `Resident households are not known of: ${f
+          .items('units')
+          .map((unit) => wordFor(unit, AREAS))
+          .slice(0, MOST_NAMED)
+          .join(', ')}${f.count('units') > MOST_NAMED ? `, … (${f.count('units')} units)` : ''}; rates are left blank.`,
+    'Add these rows to the --population file.',
   ],
   W814: (f) => [
     `The unit "${f.saw}" is in the file of residents and no household of it in the results: not reported, which is not 0.`,
@@ -61,3 +67,6 @@ function unitOf(f: Told): string {
 }
 
 const AREAS = { urban: 'Urban', rural: 'Rural' };
+
+/** Units named in one finding. */
+const MOST_NAMED = 5;

@@ -40,8 +40,14 @@ export const resultsVi = {
     'Ghi tổng số hộ của đơn vị, hoặc để trống nếu chưa có.',
   ],
   W813: (f) => [
-    `${unitOf(f)}: không có tổng số hộ dân cư; tỷ lệ để trống.`,
-    'Thêm dòng của đơn vị này vào tệp --population.',
+    f.text('level') === 'total'
+      ? 'Không có tổng số hộ dân cư của toàn bộ; tỷ lệ chung để trống.'
+      : `Không có tổng số hộ dân cư của: ${f
+          .items('units')
+          .map((unit) => wordFor(unit, AREAS))
+          .slice(0, MOST_NAMED)
+          .join(', ')}${f.count('units') > MOST_NAMED ? `, … (${f.count('units')} đơn vị)` : ''}; tỷ lệ để trống.`,
+    'Thêm các dòng này vào tệp --population.',
   ],
   W814: (f) => [
     `Đơn vị "${f.saw}" có trong tệp dân cư nhưng không có hộ nào trong kết quả: chưa báo cáo, không phải 0.`,
@@ -64,3 +70,6 @@ function unitOf(f: Told): string {
 }
 
 const AREAS = { urban: 'Thành thị', rural: 'Nông thôn' };
+
+/** Units named in one finding. */
+const MOST_NAMED = 5;

@@ -10,6 +10,7 @@ export const tablesEn: typeof tablesVi = {
   causes: 'Causes',
   ethnicities: 'Households by ethnicity',
   children: 'Children',
+  wide: { deprivations: 'Deprivations', rates: 'Deprivation rates', groups: 'Groups', causes: 'Causes' },
   sideBySide: 'Results side by side',
   columns: {
     unit: 'Unit',

@@ -8,6 +8,7 @@ export const tablesVi = {
   causes: 'Nguyên nhân',
   ethnicities: 'Hộ theo dân tộc',
   children: 'Trẻ em',
+  wide: { deprivations: 'Thiếu hụt', rates: 'Tỷ lệ thiếu hụt', groups: 'Nhóm', causes: 'Nguyên nhân' },
   sideBySide: 'So sánh các kết quả',
   columns: {
     unit: 'Đơn vị',

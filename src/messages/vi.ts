@@ -2,6 +2,7 @@ import type { Lang } from '../text/format.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
+import { indexVi } from './index-vi.ts';
 import { tablesVi } from './tables-vi.ts';
 
 /** Lời tiếng Việt của chương trình: bản gốc, bản tiếng Anh theo cùng các khóa. */
@@ -461,6 +462,7 @@ export const vi = {
   },
   cautionsUsed: (id: string, n: number, items: string) =>
     `${id}: ${n} điều chưa được xác nhận (${items}). Xem: review criteria show ${id}`,
+  index: indexVi,
   cautionSet: 'toàn bộ tiêu chí',
   progress: (percent: number) => `Đã đọc ${percent} %`,
   notByLane: 'Không đọc nhanh được các tệp này: đã đọc theo cách chuẩn, kết quả như nhau.',

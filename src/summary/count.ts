@@ -57,6 +57,7 @@ export function count({ numbers, ethnicities }: Counts, household: Counted, plan
   };
   add(plan.outcome(outcome, 0));
   add(plan.outcome(outcome, isUnsized ? 2 : 1), isUnsized ? 1 : persons);
+  if (household.averageLiving !== UNKNOWN) add(plan.averageLiving(4));
   if (household.averageLiving === YES) {
     add(plan.averageLiving(0));
     add(plan.averageLiving(isUnsized ? 2 : 1), isUnsized ? 1 : persons);

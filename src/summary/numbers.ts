@@ -32,15 +32,18 @@ function numberAt({ counts }: UnitCounts, at: number): number {
   return counts.numbers[at] as number;
 }
 
-/** Households and persons of average living standard; `farm_households` of those that farm, null when nobody was asked. */
+/**
+ * Households and persons of average living standard; `farm_households` of those that farm, null when nobody was asked. All
+ * null where the criteria or the answers do not tell of a single household.
+ */
 export function averageLiving(unit: UnitCounts, { plan, has }: CountedReview) {
-  const households = numberAt(unit, plan.averageLiving(0));
-  return {
-    households,
-    persons: has.size ? numberAt(unit, plan.averageLiving(1)) : null,
-    farm_households: has.agricultural ? numberAt(unit, plan.averageLiving(3)) : null,
-  };
+  const isTold = numberAt(unit, plan.averageLiving(4)) > 0 || numberAt(unit, plan.outcome(NON_POOR, 0)) === 0;
+  const count = (what: 0 | 1 | 3, isAsked: boolean) =>
+    isTold && isAsked ? numberAt(unit, plan.averageLiving(what)) : null;
+  return { households: count(0, true), persons: count(1, has.size), farm_households: count(3, has.agricultural) };
 }
+
+const NON_POOR = OUTCOMES.indexOf('non_poor');
 
 /** Of a listed class by indicator: how many are deprived, null when it is known of none; or of how many it is not known. */
 export function markCount(unit: UnitCounts, { plan, has }: CountedReview, listed: number, mark: number): number | null {

@@ -25,8 +25,11 @@ export interface CountPlan {
   readonly length: number;
   /** Households; persons; households that do not say how many persons. By place in `OUTCOMES`. */
   outcome(outcome: number, what: 0 | 1 | 2): number;
-  /** Non-poor households of average living standard, their persons, those without a size; then the farm households of them. */
-  averageLiving(what: 0 | 1 | 2 | 3): number;
+  /**
+   * Non-poor households of average living standard, their persons, those without a size, the farm households of them; then
+   * all households of which it is known whether they are.
+   */
+  averageLiving(what: 0 | 1 | 2 | 3 | 4): number;
   /** Of a listed class: deprived in a mark, or not known. */
   mark(listed: number, mark: number, isKnown: boolean): number;
   /** Of a listed class: households and persons of a group; `GROUPS`, then `GROUP_RESTS`. */
@@ -47,7 +50,7 @@ export function countPlan(marks: readonly string[]): CountPlan {
   };
   const begins = {
     outcomes: begin(OUTCOMES.length * 3),
-    averageLiving: begin(4),
+    averageLiving: begin(5),
     marks: begin(LISTED.length * marks.length * 2),
     groups: begin(LISTED.length * groups * 2),
     causes: begin(LISTED.length * (CAUSE_IDS.length + 1)),

@@ -53,9 +53,8 @@ export function summaryOf(
   const finest = levels.filter((level) => level !== 'area' && level !== 'total').at(-1);
   const blocks =
     finest === undefined ? [] : unitsAt(leaves, finest, plan, true).map((unit) => withResidents(unit, unit.area));
-  if (population !== null) {
-    for (const unit of [total, ...shown.flatMap(({ units }) => units)]) findings.push(...faultsOf(unit, review, file));
-  }
+  if (population !== null)
+    findings.push(...residentFaults([total, ...shown.flatMap(({ units }) => units)], review, file));
   const known = new Set(leaves.flatMap(({ place: p }) => [p.communeCode, p.commune, p.provinceCode, p.province]));
   const notReported = population?.without((code, name) => known.has(code) || (name !== '' && known.has(name))) ?? [];
   for (const { code, name, row } of notReported)
@@ -65,22 +64,28 @@ export function summaryOf(
   return { summary: { review, total, levels: shown, blocks, notReported }, findings };
 }
 
-/** What is wrong with the residents of a unit. */
-function faultsOf(
-  { level, code, name, area, residents, counts }: Unit,
-  { plan }: CountedReview,
-  file: string,
-): Finding[] {
-  const { households } = inScope(counts, plan);
-  const unit =
-    level === 'total' ? level : level === 'area' ? (area ?? '') : [code, name].filter((text) => text).join(' ');
-  const data = { unit, level, households };
-  if (residents.households === null) {
-    // what no row can be sought for: an area that is not known
-    return households === 0 || (level === 'area' && area === 'unknown') ? [] : [finding('W813', { file }, { data })];
+/** What is wrong with the residents of units; those that lack them are told together, level by level. */
+function residentFaults(units: readonly Unit[], { plan }: CountedReview, file: string): Finding[] {
+  const findings: Finding[] = [];
+  const missing = new Map<Level, string[]>();
+  for (const unit of units) {
+    const { level, area, residents } = unit;
+    const { households } = inScope(unit.counts, plan);
+    const data = { unit: titleOf(unit), level, households };
+    if (households === 0) continue;
+    if (residents.households === 0) findings.push(finding('W812', { file }, { data }));
+    else if (residents.households === null) {
+      // an area that is not known has no residents that could be looked up
+      if (level !== 'area' || area !== 'unknown') missing.set(level, [...(missing.get(level) ?? []), data.unit]);
+    } else if (residents.households < households)
+      findings.push(finding('W811', { file }, { data: { ...data, residents: residents.households } }));
   }
-  if (residents.households === 0) return households === 0 ? [] : [finding('W812', { file }, { data })];
-  if (residents.households < households)
-    return [finding('W811', { file }, { data: { ...data, residents: residents.households } })];
-  return [];
+  for (const [level, names] of missing)
+    findings.push(finding('W813', { file }, { count: names.length, data: { level, units: names } }));
+  return findings;
+}
+
+function titleOf({ level, code, name, area }: UnitCounts): string {
+  if (level === 'total') return '';
+  return level === 'area' ? (area ?? '') : [code, name].filter((text) => text !== null).join(' ');
 }

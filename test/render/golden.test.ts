@@ -6,6 +6,8 @@ const golden = (name: string) => `../../fixtures/golden/${name}`;
 
 const SURVEY = 'fixtures/readme/households.csv';
 const CITY = 'fixtures/survey/good/city-unknown-income.csv';
+const DEMO = ['fixtures/demo/2025.csv', '-c', 'vn-2022', '--year', '2025'];
+const RESIDENTS = ['--population', 'fixtures/summary/population.csv'];
 
 const OUTPUTS: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['classify.vi.txt', ['classify', SURVEY, '-c', 'vn-2022', '--year', '2025', '--lang', 'vi']],
@@ -34,6 +36,13 @@ const OUTPUTS: readonly (readonly [name: string, args: readonly string[]])[] = [
       'vi',
     ],
   ],
+  ['summary.vi.txt', ['summary', ...DEMO, ...RESIDENTS, '--lang', 'vi']],
+  [
+    'summary-two-sets.en.md',
+    ['summary', ...DEMO, '-c', 'quang-ninh-2023', '--coverage', 'all', '--lang', 'en', '--format', 'md'],
+  ],
+  ['summary.csv', ['summary', ...DEMO, ...RESIDENTS, '--lang', 'vi', '--format', 'csv', '--by', 'area,village']],
+  ['summary.json', ['summary', ...DEMO, ...RESIDENTS, '--lang', 'en', '--format', 'json', '--by', 'area']],
   ['criteria-diff-2027.vi.txt', ['criteria', 'diff', 'vn-2022', 'vn-2027', '--lang', 'vi']],
   ['criteria-diff-dong-nai.en.md', ['criteria', 'diff', 'vn-2022', 'dong-nai-2022', '--lang', 'en', '--format', 'md']],
   ['criteria-coverage.en.txt', ['criteria', 'coverage', SURVEY, '-c', 'vn-2022', '--lang', 'en']],

@@ -5,6 +5,8 @@ import type { Summary } from '../../summary/summary.ts';
 export interface TableOptions {
   /** Decimals of rates; null as the field rounds. */
   readonly decimals: number | null;
+  /** Also the tables with a row a unit and a column an indicator, group or cause. */
+  readonly isWide: boolean;
 }
 
 /** The set by its title where it is at hand, else by its id. */

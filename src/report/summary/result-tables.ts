@@ -108,8 +108,8 @@ const ROMAN = ['I', 'II', 'III'];
 
 /** A village with its commune where several are shown; units without a name by their code. */
 function namer({ levels }: Summary, unnamed: string): (unit: Unit) => string {
-  const units = levels.flatMap((one) => one.units);
-  const communes = new Set(units.map(({ commune }) => `${commune.code}/${commune.name}`));
+  const villages = levels.find(({ level }) => level === 'village')?.units ?? [];
+  const communes = new Set(villages.map(({ commune }) => `${commune.code}/${commune.name}`));
   return ({ level, code, name, commune }) => {
     const own = name ?? code ?? unnamed;
     const above = level === 'village' && communes.size > 1 ? (commune.name ?? commune.code) : null;

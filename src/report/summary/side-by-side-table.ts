@@ -13,11 +13,11 @@ export function sideBySideTable(summaries: readonly Summary[], options: TableOpt
   const { tables: w, classes } = words;
   const right = (title: string): Column => ({ title, align: 'right' });
   const rated = summaries.map(({ total }) => total.residents.households !== null);
-  const row = (title: string, value: (summary: Summary) => number): Cell[] => [
+  const row = (title: string, value: (summary: Summary) => number | null): Cell[] => [
     title,
     ...summaries.flatMap((summary, at): Cell[] => {
       const n = value(summary);
-      return [n, ...(rated[at] ? [rateCell(n, summary.total.residents.households, options)] : [])];
+      return [n, ...(rated[at] ? [n === null ? null : rateCell(n, summary.total.residents.households, options)] : [])];
     }),
   ];
   const households = (outcome: (typeof SHOWN)[number]) => (s: Summary) =>

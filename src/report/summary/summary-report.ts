@@ -7,6 +7,7 @@ import { causesTable, childrenTable, deprivationsTable, ethnicitiesTable, groups
 import { criteriaName, reviewName, type TableOptions } from './naming.ts';
 import { personsTable, resultTable } from './result-tables.ts';
 import { sideBySideTable } from './side-by-side-table.ts';
+import { unitTables } from './unit-tables.ts';
 
 /** The yearly tables as a page: several reviews first side by side, then each by itself. */
 export function summaryReport(summaries: readonly Summary[], options: TableOptions, words: Messages): Report {
@@ -41,6 +42,7 @@ function reviewBlocks(summary: Summary, options: TableOptions, words: Messages, 
     ...titled(w.causes, causesTable(summary, words), [w.causesOverlap]),
     ...titled(w.ethnicities, ethnicitiesTable(summary, words)),
     ...titled(w.children, childrenTable(summary, words), [w.childrenOf]),
+    ...(options.isWide ? unitTables(summary, options, words) : []),
   ];
 }
 
