@@ -3,6 +3,7 @@ import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
 import { indexVi } from './index-vi.ts';
+import { linkVi } from './link-vi.ts';
 import { tablesVi } from './tables-vi.ts';
 
 /** Lời tiếng Việt của chương trình: bản gốc, bản tiếng Anh theo cùng các khóa. */
@@ -95,6 +96,7 @@ export const vi = {
     nothingPrinted: 'Chưa có bảng kết quả, chỉ in tổng hợp. Thêm -o FILE.csv để ghi từng hộ.',
   },
   tables: tablesVi,
+  link: linkVi,
   explain: {
     title: (id: string) => `Hộ ${id}`,
     place: (place: string, file: string, row: number) => `${place}${place === '' ? '' : ' · '}dòng ${row} của ${file}`,

@@ -51,8 +51,8 @@ export class Draft {
   pair(b: number, a: number, { event, ...said }: Said): void {
     this.done.before[b] = 1;
     this.done.after[a] = 1;
-    if (this.isExit(a)) return this.#gone(b, a, said);
-    this.#write(b, a, { event: event ?? this.movedBetween(b, a), ...said });
+    if (this.isExit(a)) this.#gone(b, a, said);
+    else this.#write(b, a, { event: event ?? this.movedBetween(b, a), ...said });
   }
 
   #gone(b: number, a: number, said: Said): void {

@@ -2,7 +2,7 @@ import { type Finding, finding } from '../../finding.ts';
 import type { Reviewed, ReviewedHousehold } from '../../results/reviewed.ts';
 import type { Member, Survey } from '../../survey/survey.ts';
 import { foldKey } from '../../text/fold.ts';
-import { type Crosswalk, rebaseBy, type UnitField } from '../crosswalk.ts';
+import { type Crosswalk, type Period, rebaseBy, type UnitField } from '../crosswalk.ts';
 import { LINK_EVENTS } from '../link.ts';
 import { Households, type LinkHousehold } from './households.ts';
 import type { Person } from './person.ts';
@@ -20,9 +20,10 @@ export interface TwoYears {
  */
 export async function readTwoYears(before: Reviewed, after: Reviewed, crosswalk: Crosswalk | null): Promise<TwoYears> {
   const fields = unitFields(before.survey, after.survey, crosswalk !== null);
-  const period = { after: before.date, upTo: after.date };
   const rebase =
-    crosswalk === null || fields === null ? undefined : rebaseBy(crosswalk, period, fields.before, fields.after);
+    crosswalk === null || fields === null
+      ? undefined
+      : rebaseBy(crosswalk, periodOf(before, after), fields.before, fields.after);
   const later = await gathered(after, fields?.after ?? null, new Households());
   const earlier = await gathered(before, fields?.before ?? null, new Households(rebase));
   const lost = [...earlier.units].filter(
@@ -32,6 +33,12 @@ export async function readTwoYears(before: Reviewed, after: Reviewed, crosswalk:
   const at = { file: before.files[0] ?? '' };
   const findings = lost.length === 0 ? [] : [finding('W849', at, { data: { units: lost.sort() } })];
   return { before: earlier.households, after: later.households, findings };
+}
+
+/** The time between two reviews; all time where their days are not known, or are the same. */
+function periodOf(before: Reviewed, after: Reviewed): Period {
+  const isOrdered = before.date !== null && after.date !== null && before.date < after.date;
+  return isOrdered ? { after: before.date, upTo: after.date } : { after: null, upTo: null };
 }
 
 /** What each year calls its units by; null where they have nothing in common to compare. */

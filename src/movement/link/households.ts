@@ -64,7 +64,7 @@ export class Households {
       this.#oldUnits.set(at, unit);
     }
     this.#villages.push(placeCode(now.village));
-    this.#sizes.push(size ?? (members.length > 0 ? members.length : 0));
+    this.#sizes.push(size ?? members.length);
     if (event !== null) this.#events.set(at, event);
     if (previousId !== '') this.#previous.set(at, previousId);
     this.#persons.push(this.#ids.length);
