@@ -8,6 +8,7 @@ import type { CoverageOptions } from './criteria-coverage.ts';
 import type { ExplainOptions } from './explain.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { Io } from './io.ts';
+import type { LinkCommandOptions } from './link.ts';
 import type { QuestionsOptions } from './questions.ts';
 import type { SummaryOptions } from './summary.ts';
 
@@ -119,6 +120,26 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
         'questions',
         options,
       ),
+  );
+
+  const l = words.link.help;
+  const link = chosen(program.command('link').description(l.link))
+    .argument('<before>', l.beforeFile)
+    .argument('<after>', l.afterFile)
+    .option('-o, --output <file>', l.output)
+    .option('--force', o.force)
+    .option('--links <file>', l.links)
+    .option('--crosswalk <file>', l.crosswalk)
+    .option('--members-before <files...>', l.membersBefore)
+    .option('--members-after <files...>', l.membersAfter)
+    .option('--dry-run', o.dryRun)
+    .addOption(new Option('--format <format>', o.format).choices(['table', 'json', 'csv', 'md']).default('table'));
+  common(link).action((before: string, after: string, options: LinkCommandOptions) =>
+    report(
+      import('./link.ts').then(({ run }) => run(before, after, options, io)),
+      'link',
+      options,
+    ),
   );
 
   const summary = chosen(program.command('summary').description(help.summary).argument('<results...>', help.results))

@@ -3,6 +3,7 @@ import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
 import { indexEn } from './index-en.ts';
 import { ruleChangeEn } from './rule-change-en.ts';
+import { linkEn } from './link-en.ts';
 import { tablesEn } from './tables-en.ts';
 import type { Messages } from './vi.ts';
 import { whyEn } from './why-en.ts';
@@ -91,6 +92,7 @@ export const en: Messages = {
     nothingPrinted: 'Only the summary is printed. Add -o FILE.csv to write a row per household.',
   },
   tables: tablesEn,
+  link: linkEn,
   explain: {
     title: (id) => `Household ${id}`,
     place: (place, file, row) => `${place}${place === '' ? '' : ' · '}row ${row} of ${file}`,

@@ -4,6 +4,7 @@ import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
 import { indexVi } from './index-vi.ts';
 import { ruleChangeVi } from './rule-change-vi.ts';
+import { linkVi } from './link-vi.ts';
 import { tablesVi } from './tables-vi.ts';
 import { whyVi } from './why-vi.ts';
 
@@ -99,6 +100,7 @@ export const vi = {
     nothingPrinted: 'Chưa có bảng kết quả, chỉ in tổng hợp. Thêm -o FILE.csv để ghi từng hộ.',
   },
   tables: tablesVi,
+  link: linkVi,
   explain: {
     title: (id: string) => `Hộ ${id}`,
     place: (place: string, file: string, row: number) => `${place}${place === '' ? '' : ' · '}dòng ${row} của ${file}`,
