@@ -5,6 +5,7 @@ import type { ClassifyOptions } from './classify.ts';
 import type { CriteriaCommandOptions } from './criteria.ts';
 import type { NewOptions } from './criteria-author.ts';
 import type { CoverageOptions } from './criteria-coverage.ts';
+import type { DiffOptions } from './diff.ts';
 import type { ExplainOptions } from './explain.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { Io } from './io.ts';
@@ -140,6 +141,30 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       'link',
       options,
     ),
+  );
+
+  const d = words.diff.help;
+  const years = chosen(program.command('diff').description(d.about))
+    .argument('<before>', d.before)
+    .argument('<after>', d.after)
+    .option('--links <file>', d.links)
+    .option('--crosswalk <file>', d.crosswalk)
+    .option('--history <results...>', d.history)
+    .option('--rules <id>', d.rules)
+    .option('--by <levels>', d.by, collect)
+    .option('--only <movements>', d.only, collect)
+    .addOption(new Option('--coverage-before <what>', d.coverageBefore).choices(['all', 'reviewed', 'listed']))
+    .addOption(new Option('--coverage-after <what>', d.coverageAfter).choices(['all', 'reviewed', 'listed']))
+    .option('--members-before <files...>', d.membersBefore)
+    .option('--members-after <files...>', d.membersAfter)
+    .option('--exit-code', d.exitCode);
+  common(printed(years, ['table', 'json', 'csv', 'md', 'xlsx'])).action(
+    (before: string, after: string, options: DiffOptions) =>
+      report(
+        import('./diff.ts').then(({ run }) => run(before, after, options, io)),
+        'diff',
+        options,
+      ),
   );
 
   const summary = chosen(program.command('summary').description(help.summary).argument('<results...>', help.results))

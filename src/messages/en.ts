@@ -1,5 +1,6 @@
 import { counted } from './counted.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
+import { diffEn } from './diff-en.ts';
 import { findingsEn } from './findings-en.ts';
 import { indexEn } from './index-en.ts';
 import { ruleChangeEn } from './rule-change-en.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
     decided: 'as decided',
   },
   fields: FIELD_WORDS.en,
+  diff: diffEn,
   why: whyEn,
   ...ruleChangeEn,
   truths: { yes: 'yes', no: 'no', unknown: 'unknown' },

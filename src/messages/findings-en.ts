@@ -3,6 +3,7 @@ import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { linkFindingsEn } from './link-en.ts';
 import { indexFindingsEn } from './index-en.ts';
+import { diffFindingsEn } from './diff-en.ts';
 import { movementFindingsEn } from './movement-findings-en.ts';
 import { resultsEn } from './results-en.ts';
 
@@ -177,6 +178,7 @@ export const findingsEn: FindingWords = {
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
   ...indexFindingsEn,
+  ...diffFindingsEn,
   ...movementFindingsEn,
   W360: () => [
     'A member row without a household number was counted with the household above.',

@@ -2,6 +2,7 @@ import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { linkFindingsVi } from './link-vi.ts';
 import { indexFindingsVi } from './index-vi.ts';
+import { diffFindingsVi } from './diff-vi.ts';
 import { movementFindingsVi } from './movement-findings-vi.ts';
 import { resultsVi } from './results-vi.ts';
 
@@ -165,6 +166,7 @@ export const findingsVi: FindingWords = {
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
   ...indexFindingsVi,
+  ...diffFindingsVi,
   ...movementFindingsVi,
   W360: () => [
     'Dòng thành viên không ghi số hộ: được tính vào hộ ở dòng trên.',

@@ -1,6 +1,7 @@
 import type { Lang } from '../text/format.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
+import { diffVi } from './diff-vi.ts';
 import { findingsVi } from './findings-vi.ts';
 import { indexVi } from './index-vi.ts';
 import { ruleChangeVi } from './rule-change-vi.ts';
@@ -36,6 +37,7 @@ export const vi = {
     decided: 'theo quyết định',
   },
   fields: FIELD_WORDS.vi,
+  diff: diffVi,
   why: whyVi,
   ...ruleChangeVi,
   truths: { yes: 'đúng', no: 'không', unknown: 'chưa biết' },

@@ -5,6 +5,7 @@ import type { Comparison, MovedHousehold } from './comparison.ts';
 import { historyOf } from './history.ts';
 import type { LinkLine } from './links-file.ts';
 import { pairYears } from './pair-years.ts';
+import { lostUnits, unplacedUnits } from './lost-units.ts';
 import type { Pair } from './pairs.ts';
 import { isOneCriteria } from './round.ts';
 import { stateOf } from './states.ts';
@@ -62,6 +63,8 @@ export async function compare(
     tables: account?.tables(levels, transitions) ?? null,
     pairs,
     doubts,
+    lostUnits: lostUnits(pairs, years),
+    unplaced: unplacedUnits(years),
     placeOf,
     open: (pair) => ({
       ...pair,

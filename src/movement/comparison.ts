@@ -1,6 +1,7 @@
 import type { Reviewed, ReviewedHousehold } from '../results/reviewed.ts';
 import type { Brief } from './brief.ts';
 import type { ListClass } from './columns.ts';
+import type { LostUnit } from './lost-units.ts';
 import type { Doubts } from './pair-years.ts';
 import type { Pair } from './pairs.ts';
 import type { Place } from './place.ts';
@@ -43,6 +44,9 @@ export interface Comparison {
   readonly tables: MovementTables | null;
   readonly pairs: readonly Pair[];
   readonly doubts: Doubts;
+  /** Units of the year before that look renumbered; with a crosswalk, those it divides without naming the village. */
+  readonly lostUnits: readonly LostUnit[];
+  readonly unplaced: readonly LostUnit[];
   open(pair: Pair): Pair<ReviewedHousehold>;
   placeOf(pair: Pair): Place;
 }

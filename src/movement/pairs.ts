@@ -22,3 +22,6 @@ export interface Pair<H = Brief> {
 
 /** A pair with everything that the files say of the household. */
 export type OpenPair = Pair<ReviewedHousehold>;
+
+/** No household in either year. */
+export const NOBODY: Pair = { before: null, after: null, event: null, how: null, origin: null };

@@ -13,6 +13,8 @@ export interface TwoYears {
   readonly after: YearList;
   /** Where a household of the year before lived, in the units of the year after. */
   placeBefore(brief: Brief): Place;
+  /** True where a divided unit leaves open which of its successors that is. */
+  isUnplaced(brief: Brief): boolean;
   /** The key by which years are compared: unit, village, number. The unit and village only where both keys have them. */
   keyBefore(brief: Brief): string;
   keyAfter(brief: Brief): string;
@@ -48,6 +50,7 @@ export function yearsOf(was: YearList, after: YearList, rebase: Rebase | null): 
     before,
     after,
     placeBefore: place,
+    isUnplaced: (brief) => rebase !== null && rebase(brief.place) === null,
     keyBefore: (brief) => partOf(place(brief)) + brief.own,
     keyAfter: (brief) => partOf(brief.place) + brief.own,
     keyAfterAs: (brief, number) => partOf(brief.place) + number,
@@ -75,5 +78,7 @@ export function whereLived({ before, after }: Pair, years: TwoYears): { readonly
   const was = before === null ? null : years.placeBefore(before);
   const is = after?.place ?? null;
   if (was === null || is === null) return { was: was ?? is ?? NOWHERE, is: is ?? was ?? NOWHERE };
+  // who is found again in one of the successors of its unit has not moved
+  if (before !== null && years.isUnplaced(before)) return { was: { ...is, area: was.area || is.area }, is };
   return { was: filledFrom(was, is), is: filledFrom(is, was) };
 }

@@ -36,7 +36,7 @@ export async function readTwoYears(before: Reviewed, after: Reviewed, crosswalk:
 }
 
 /** The time between two reviews; all time where their days are not known, or are the same. */
-function periodOf(before: Reviewed, after: Reviewed): Period {
+export function periodOf(before: Reviewed, after: Reviewed): Period {
   const isOrdered = before.date !== null && after.date !== null && before.date < after.date;
   return isOrdered ? { after: before.date, upTo: after.date } : { after: null, upTo: null };
 }
