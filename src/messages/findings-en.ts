@@ -1,3 +1,4 @@
+import { againstFindingsEn } from './against-en.ts';
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
@@ -175,6 +176,7 @@ export const findingsEn: FindingWords = {
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
   ...indexFindingsEn,
+  ...againstFindingsEn,
   W360: () => [
     'A member row without a household number was counted with the household above.',
     'Write the number on every row, as the other rows of the file have it.',

@@ -1,3 +1,4 @@
+import { againstFindingsVi } from './against-vi.ts';
 import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsVi } from './index-vi.ts';
@@ -163,6 +164,7 @@ export const findingsVi: FindingWords = {
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
   ...indexFindingsVi,
+  ...againstFindingsVi,
   W360: () => [
     'Dòng thành viên không ghi số hộ: được tính vào hộ ở dòng trên.',
     'Ghi số hộ cho từng dòng, vì các dòng khác của tệp đều có.',
