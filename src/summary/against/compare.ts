@@ -3,11 +3,20 @@ import { compare, type Exact, exact, minus, toDecimal } from '../../text/exact.t
 import { foldKey } from '../../text/fold.ts';
 import { groupedBy } from '../../text/grouped.ts';
 import { contradictionsIn, householdsOf, spelt } from './contradictions.ts';
-import { COUNT_OF, type FigureField, isRate, type RateField } from './fields.ts';
+import { COUNT_OF, type FigureField, isRate, RATE_FIELDS, type RateField } from './fields.ts';
 import type { Figures } from './figures.ts';
 import { type Printed, slipOf } from './printed.ts';
 import type { Published, PublishedRow } from './published.ts';
-import { type Between, CONVENTIONS, type Convention, givesRate, ownRate, percentOf } from './rounding.ts';
+import {
+  type Between,
+  type Check,
+  CONVENTIONS,
+  type Convention,
+  givesRate,
+  isWayOfAll,
+  ownRate,
+  percentOf,
+} from './rounding.ts';
 import { countBehind, countIn, impliedBy, pairsOf, told, usualPlaces } from './rows.ts';
 
 /**
@@ -49,7 +58,8 @@ export function compareAgainst(published: Published, figures: readonly Figures[]
   const find = finderOf(figures);
   const places = usualPlaces(published);
   const found = published.rows.map((row) => ({ row, ours: find(row) }));
-  const comparisons = found.flatMap(({ row, ours }) => compareRow(row, ours, places));
+  const checks = found.flatMap(({ row, ours }) => checksOf(row, ours));
+  const comparisons = found.flatMap(({ row, ours }) => compareRow(row, ours, places, checks));
   const strangers = figures.length === 0 ? [] : found.filter(({ ours }) => ours === null).map(({ row }) => row);
   return {
     published,
@@ -59,7 +69,7 @@ export function compareAgainst(published: Published, figures: readonly Figures[]
       ...strangers.map((row) => told('W832', published, row, undefined, { data: {} })),
       ...comparisons.flatMap((one) => differenceOf(published, one)),
     ],
-    conventions: conventionsOf(comparisons, found),
+    conventions: conventionsOf(checks),
     implied: published.rows.flatMap((row) => {
       const pairs = pairsOf(row, places).filter(({ count }) => count > 0n);
       const between = pairs.length === 0 ? null : impliedBy(pairs, 'half_up');
@@ -93,9 +103,14 @@ function finderOf(figures: readonly Figures[]): (row: PublishedRow) => Figures |
 
 const LEVELS: readonly string[] = ['province', 'commune', 'village'];
 
-function compareRow(row: PublishedRow, ours: Figures | null, places: number): readonly Comparison[] {
+function compareRow(
+  row: PublishedRow,
+  ours: Figures | null,
+  places: number,
+  checks: readonly Check[],
+): readonly Comparison[] {
   return [...row.figures].map(([field, printed]) =>
-    isRate(field) ? compareRate(row, field, printed, ours, places) : compareCount(row, field, printed, ours),
+    isRate(field) ? compareRate(row, field, printed, ours, places, checks) : compareCount(row, field, printed, ours),
   );
 }
 
@@ -121,6 +136,7 @@ function compareRate(
   printed: Printed,
   ours: Figures | null,
   places: number,
+  checks: readonly Check[],
 ): Comparison {
   const [count, households] = [ours?.counts[COUNT_OF[field]] ?? null, ours?.counts.households ?? null];
   if (count === null || households === null || households === 0) {
@@ -135,8 +151,9 @@ function compareRate(
   };
   if (compare(own.value, printed.value) === 0) return { ...told, outcome: 'agrees' };
   const convention = conventionOf(percent, printed);
+  const isWay = convention === 'half_up' || (convention !== null && isWayOfAll(convention, checks));
+  if (!isWay && isAddedFrom(row, field, printed, ours)) return { ...told, outcome: 'added' };
   if (convention !== null) return { ...told, outcome: 'rounded', convention };
-  if (isAddedFrom(row, field, printed, ours)) return { ...told, outcome: 'added' };
   const theirs = countBehind(row, COUNT_OF[field]);
   if (theirs !== null && theirs !== BigInt(count)) {
     const follows = conventionOf(percentOf(theirs, BigInt(households)), printed);
@@ -205,27 +222,25 @@ function differenceOf(published: Published, one: Comparison): Finding[] {
   }
 }
 
-/** Each rate is held against the households printed beside it, else against ours with our count. */
-function conventionsOf(
-  comparisons: readonly Comparison[],
-  found: readonly { readonly row: PublishedRow; readonly ours: Figures | null }[],
-): AgainstResult['conventions'] {
-  const oursOf = new Map(found.map(({ row, ours }) => [row, ours]));
-  const checked = comparisons.flatMap(({ row, field, printed }) => {
-    if (!isRate(field)) return [];
-    const counts = oursOf.get(row)?.counts;
-    const households =
-      countIn(row, 'households') ?? (counts?.households === undefined ? null : BigInt(counts.households));
-    const own = counts?.[COUNT_OF[field]];
-    const count = countBehind(row, COUNT_OF[field]) ?? (own === undefined ? null : BigInt(own));
-    return households === null || households === 0n || count === null
-      ? []
-      : [{ percent: percentOf(count, households), printed }];
+/** Each rate that can be checked: of the households printed beside it, else of ours, with the count printed, else with ours. */
+function checksOf(row: PublishedRow, ours: Figures | null): readonly Check[] {
+  const households = countIn(row, 'households') ?? known(ours?.counts.households);
+  if (households === null || households === 0n) return [];
+  return RATE_FIELDS.flatMap((field) => {
+    const printed = row.figures.get(field);
+    const count = countBehind(row, COUNT_OF[field]) ?? known(ours?.counts[COUNT_OF[field]]);
+    return printed === undefined || count === null ? [] : [{ percent: percentOf(count, households), printed }];
   });
-  const by = (convention: Convention) =>
-    checked.filter((one) => givesRate(one.percent, one.printed, convention)).length;
+}
+
+function known(count: number | undefined): bigint | null {
+  return count === undefined ? null : BigInt(count);
+}
+
+function conventionsOf(checks: readonly Check[]): AgainstResult['conventions'] {
+  const by = (way: Convention) => checks.filter(({ percent, printed }) => givesRate(percent, printed, way)).length;
   return {
-    checked: checked.length,
+    checked: checks.length,
     given: { half_up: by('half_up'), half_even: by('half_even'), truncated: by('truncated') },
   };
 }

@@ -2,7 +2,16 @@ import type { Finding } from '../../finding.ts';
 import { compare, exact, minus, plus, toDecimal } from '../../text/exact.ts';
 import { COUNT_OF, type CountField, RATE_FIELDS, type RateField } from './fields.ts';
 import type { Published, PublishedRow } from './published.ts';
-import { type Between, CONVENTIONS, common, givesRate, ownRate, percentOf } from './rounding.ts';
+import {
+  type Between,
+  type Check,
+  CONVENTIONS,
+  common,
+  givesRate,
+  isWayOfAll,
+  ownRate,
+  percentOf,
+} from './rounding.ts';
 import { countIn, impliedBy, type Pair, pairsOf, told, usualPlaces } from './rows.ts';
 import { sumFindings, unitKey } from './sums.ts';
 
@@ -15,11 +24,12 @@ import { sumFindings, unitKey } from './sums.ts';
 export function contradictionsIn(published: Published): readonly Finding[] {
   const { once, twice } = withoutTwins(published);
   const places = usualPlaces(published);
+  const checks = once.flatMap(checksOf);
   return [
     ...twice,
     ...once.flatMap((row) => impossible(published, row)),
     ...sumFindings(published, once),
-    ...once.flatMap((row) => rateFindings(published, row, places)),
+    ...once.flatMap((row) => rateFindings(published, row, places, checks)),
     ...acrossRows(published, once, places),
   ];
 }
@@ -67,7 +77,14 @@ function impossible(published: Published, row: PublishedRow): Finding[] {
   return [...rates, ...counts];
 }
 
-function rateFindings(published: Published, row: PublishedRow, places: number): Finding[] {
+/** The rates of a row beside their counts and all households. */
+function checksOf(row: PublishedRow): readonly Check[] {
+  const households = countIn(row, 'households');
+  if (households === null || households === 0n) return [];
+  return pairsOf(row, 0).map(({ count, printed }) => ({ percent: percentOf(count, households), printed }));
+}
+
+function rateFindings(published: Published, row: PublishedRow, places: number, checks: readonly Check[]): Finding[] {
   const households = countIn(row, 'households');
   const pairs = pairsOf(row, places).filter(({ rate }) => compare(rate.value, MOST) <= 0);
   const zero = pairs.filter(({ count, rate }) => count === 0n && rate.value.n > 0n);
@@ -76,7 +93,7 @@ function rateFindings(published: Published, row: PublishedRow, places: number): 
   );
   const counted = pairs.filter((pair) => !zero.includes(pair));
   if (households !== null && households > 0n) {
-    return [...nothing, ...counted.flatMap((pair) => ofHouseholds(published, row, pair, households))];
+    return [...nothing, ...counted.flatMap((pair) => ofHouseholds(published, row, pair, households, checks))];
   }
   return [
     ...nothing,
@@ -91,11 +108,15 @@ function ofHouseholds(
   row: PublishedRow,
   { field, count, printed }: Pair,
   households: bigint,
+  checks: readonly Check[],
 ): Finding[] {
   if (count > households) return [];
   const percent = percentOf(count, households);
-  if (CONVENTIONS.some((convention) => givesRate(percent, printed, convention))) return [];
+  if (givesRate(percent, printed, 'half_up')) return [];
+  const ways = CONVENTIONS.filter((convention) => givesRate(percent, printed, convention));
+  if (ways.some((way) => isWayOfAll(way, checks))) return [];
   if (isAdded(row, field)) return [added(published, row, field, ownRate(percent).text)];
+  if (ways.length > 0) return [];
   const data = { kind: 'households', households: households.toString(), count: count.toString() };
   return [told('W826', published, row, field, { expected: [ownRate(percent).text], data })];
 }

@@ -26,6 +26,17 @@ export function givesRate(percent: Exact, { value, places }: Rate, convention: C
   return (low > 0 || (withFrom && low === 0)) && (high < 0 || (withTo && high === 0));
 }
 
+/** A rate that can be checked: what it should be, and what is printed. */
+export interface Check {
+  readonly percent: Exact;
+  readonly printed: Rate;
+}
+
+/** Whether a whole publication may be rounded so: a single rate that only cutting off gives may come about otherwise. */
+export function isWayOfAll(convention: Convention, checks: readonly Check[]): boolean {
+  return checks.every(({ percent, printed }) => givesRate(percent, printed, convention));
+}
+
 export type Rate = Pick<Printed, 'value' | 'places'>;
 
 /** Every percent that a convention prints as this rate. */

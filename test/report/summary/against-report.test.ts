@@ -68,9 +68,7 @@ describe('the comparison for other programs', () => {
       ...{ code: 'W824', row: 3, column: 'poor', field: 'poor', published: '12.8555,00' },
       ...{ expected: ['12.855', '5,00'], kind: 'run_together' },
     });
-    expect(json.implied_households).toEqual([
-      { row: 2, code: null, name: null, area: null, from: 8001, to: 8695 },
-    ]);
+    expect(json.implied_households).toEqual([{ row: 2, code: null, name: null, area: null, from: 8001, to: 8695 }]);
   });
 
   it('has a row a figure and a row a contradiction', () => {

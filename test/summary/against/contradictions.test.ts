@@ -89,7 +89,10 @@ describe('a publication against itself', () => {
 
   it('names a rate added from rounded ones, where that alone is wrong', async () => {
     const head = 'unit,households,poor,poor_rate,near_poor,near_poor_rate,multidimensional,multidimensional_rate';
-    expect(await found(head, 'Xã Một,202285,12064,5.96,11235,5.55,23299,11.51')).toMatchObject([
+    const rural = 'Nông thôn,202285,12064,5.96,11235,5.55,23299,11.51';
+    // a table of this row alone may be cut off; urban 1.848 % shows that it is rounded
+    expect(await found(head, rural)).toEqual([]);
+    expect(await found(head, rural, 'Thành thị,54800,791,1.44,1013,1.85,1804,3.29')).toMatchObject([
       { code: 'N830', row: 2, field: 'multidimensional_rate', kind: 'added', saw: '11.51', expected: ['11.52'] },
     ]);
   });
