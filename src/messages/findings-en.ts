@@ -3,7 +3,9 @@ import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsEn } from './index-en.ts';
+import { ledgerFindingsEn } from './ledger-en.ts';
 import { resultsEn } from './results-en.ts';
+import { targetFindingsEn } from './target-en.ts';
 
 /** The words of every finding, in English. */
 export const findingsEn: FindingWords = {
@@ -177,6 +179,8 @@ export const findingsEn: FindingWords = {
   ...checksEn,
   ...indexFindingsEn,
   ...againstFindingsEn,
+  ...ledgerFindingsEn,
+  ...targetFindingsEn,
   W360: () => [
     'A member row without a household number was counted with the household above.',
     'Write the number on every row, as the other rows of the file have it.',

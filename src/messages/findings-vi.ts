@@ -2,7 +2,9 @@ import { againstFindingsVi } from './against-vi.ts';
 import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsVi } from './index-vi.ts';
+import { ledgerFindingsVi } from './ledger-vi.ts';
 import { resultsVi } from './results-vi.ts';
+import { targetFindingsVi } from './target-vi.ts';
 
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {
@@ -165,6 +167,8 @@ export const findingsVi: FindingWords = {
   ...checksVi,
   ...indexFindingsVi,
   ...againstFindingsVi,
+  ...ledgerFindingsVi,
+  ...targetFindingsVi,
   W360: () => [
     'Dòng thành viên không ghi số hộ: được tính vào hộ ở dòng trên.',
     'Ghi số hộ cho từng dòng, vì các dòng khác của tệp đều có.',

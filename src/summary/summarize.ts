@@ -82,7 +82,7 @@ function columnsOf({ slots }: Survey, { marks }: CountPlan): Omit<CountedReview[
 }
 
 /** Finds the leaf of a place, made when it is first seen; rows of one village mostly stand together. */
-export function leafRegister(plan: CountPlan) {
+function leafRegister(plan: CountPlan) {
   const byKey = new Map<string, Leaf>();
   const all: Leaf[] = [];
   let last: Leaf | null = null;
