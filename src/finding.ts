@@ -225,6 +225,18 @@ export const FINDING_CODES = [
   'W866', // split off from a household on no list, and on one at once
   'W867', // left the list against the answers
   'W868', // a village many of whose exits nothing explains
+  // figures published elsewhere
+  'W824', // published cell that holds no figure of its column
+  'W825', // published parts that do not make the whole
+  'W826', // published rate that no count gives
+  'W827', // published figure that cannot be
+  'W828', // unit published twice with different figures
+  'W829', // published figure differs from the recomputed one
+  'N830', // published rate explained by another way of rounding
+  'N831', // published rate explained by another number of households
+  'W832', // published unit that was not recomputed
+  'N833', // published units that make less than the whole
+  'E834', // no table of units and figures in the file
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -1,3 +1,4 @@
+import { againstEn } from './against-en.ts';
 import { counted } from './counted.ts';
 import { diffEn } from './diff-en.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
@@ -466,6 +467,7 @@ export const en: Messages = {
   cautionsUsed: (id, n, items) =>
     `${id}: ${counted(n, 'thing is', 'things are')} not confirmed (${items}). See: review criteria show ${id}`,
   index: indexEn,
+  against: againstEn,
   cautionSet: 'the set as a whole',
   progress: (percent) => `${percent} % read`,
   notByLane: 'These files cannot be read the fast way: the reference read them, the result is the same.',

@@ -1,3 +1,4 @@
+import { againstFindingsEn } from './against-en.ts';
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
 import { diffFindingsEn } from './diff-en.ts';
@@ -180,6 +181,7 @@ export const findingsEn: FindingWords = {
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
   ...indexFindingsEn,
+  ...againstFindingsEn,
   ...ledgerFindingsEn,
   ...targetFindingsEn,
   ...diffFindingsEn,

@@ -1,3 +1,4 @@
+import { againstFindingsVi } from './against-vi.ts';
 import { checksVi } from './checks-vi.ts';
 import { diffFindingsVi } from './diff-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
@@ -168,6 +169,7 @@ export const findingsVi: FindingWords = {
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
   ...indexFindingsVi,
+  ...againstFindingsVi,
   ...ledgerFindingsVi,
   ...targetFindingsVi,
   ...diffFindingsVi,

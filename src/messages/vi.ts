@@ -1,5 +1,6 @@
 import type { Lang } from '../text/format.ts';
 import { diffVi } from './diff-vi.ts';
+import { againstVi } from './against-vi.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
@@ -482,6 +483,7 @@ export const vi = {
   cautionsUsed: (id: string, n: number, items: string) =>
     `${id}: ${n} điều chưa được xác nhận (${items}). Xem: review criteria show ${id}`,
   index: indexVi,
+  against: againstVi,
   cautionSet: 'toàn bộ tiêu chí',
   progress: (percent: number) => `Đã đọc ${percent} %`,
   notByLane: 'Không đọc nhanh được các tệp này: đã đọc theo cách chuẩn, kết quả như nhau.',
