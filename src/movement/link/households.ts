@@ -1,5 +1,4 @@
 import { foldKey } from '../../text/fold.ts';
-import { hash53 } from '../../text/hash53.ts';
 import { Numbers } from '../../text/numbers.ts';
 import type { LinkEvent } from '../link.ts';
 import { birthCode, idCode, nameCode, type Person, sexCode } from './person.ts';
@@ -16,12 +15,6 @@ export interface LinkHousehold {
   readonly size: number | null;
   readonly event: LinkEvent | null;
   readonly previousId: string;
-}
-
-/** What a text that places a household is compared by; 0 for none. */
-export function placeCode(text: string): number {
-  const folded = foldKey(text);
-  return folded === '' ? 0 : hash53([folded]);
 }
 
 /** The units in which a household of the year before may be looked for in the year after, and its village there. */
@@ -58,12 +51,12 @@ export class Households {
   add({ key, unit, village, head, members, size, event, previousId }: LinkHousehold): void {
     const at = this.#keys.push(key) - 1;
     const now = this.#rebase(unit, village);
-    this.#units.push(placeCode(now.units[0] ?? unit));
+    this.#units.push(nameCode(now.units[0] ?? unit));
     if (now.units.length > 1) {
-      this.#several.set(at, now.units.map(placeCode));
+      this.#several.set(at, now.units.map(nameCode));
       this.#oldUnits.set(at, unit);
     }
-    this.#villages.push(placeCode(now.village));
+    this.#villages.push(nameCode(now.village));
     this.#sizes.push(size ?? members.length);
     if (event !== null) this.#events.set(at, event);
     if (previousId !== '') this.#previous.set(at, previousId);
