@@ -1,8 +1,10 @@
 import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsVi } from './index-vi.ts';
+import { ledgerFindingsVi } from './ledger-vi.ts';
 import { linkFindingsVi } from './link-vi.ts';
 import { resultsVi } from './results-vi.ts';
+import { targetFindingsVi } from './target-vi.ts';
 
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {
@@ -164,6 +166,8 @@ export const findingsVi: FindingWords = {
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
   ...indexFindingsVi,
+  ...ledgerFindingsVi,
+  ...targetFindingsVi,
   W360: () => [
     'Dòng thành viên không ghi số hộ: được tính vào hộ ở dòng trên.',
     'Ghi số hộ cho từng dòng, vì các dòng khác của tệp đều có.',
