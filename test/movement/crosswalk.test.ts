@@ -84,7 +84,9 @@ describe('the reform of units', () => {
     const before = [household('1', { unit: '90002', village: 'Thôn Ba', head: an })];
     const { links, findings } = linkHouseholds(listOf(before, await rebased()), listOf([]));
     expect(links.map(shown)).toEqual(['1> none (divided_unit)']);
-    expect(findings).toMatchObject([{ code: 'W847', saw: '90002', data: { households: 1 } }]);
+    expect(findings).toMatchObject([
+      { code: 'W847', saw: '90002', expected: ['90101', '90102'], data: { households: 1 } },
+    ]);
   });
 
   it('lets a number of last year be found in the new unit, unless two old units share it', async () => {

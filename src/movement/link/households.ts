@@ -17,6 +17,12 @@ export interface LinkHousehold {
   readonly previousId: string;
 }
 
+/** A unit of the year before and those it was divided into. */
+export interface Divided {
+  readonly unit: string;
+  readonly now: readonly string[];
+}
+
 /** The units in which a household of the year before may be looked for in the year after, and its village there. */
 export type Rebase = (unit: string, village: string) => { readonly units: readonly string[]; readonly village: string };
 
@@ -31,7 +37,7 @@ export class Households {
   readonly #units = new Numbers();
   /** Where a unit was divided and the village does not tell: all units it may be. */
   readonly #several = new Map<number, readonly number[]>();
-  readonly #oldUnits = new Map<number, string>();
+  readonly #divided = new Map<number, Divided>();
   readonly #villages = new Numbers();
   readonly #sizes = new Numbers();
   readonly #events = new Map<number, LinkEvent>();
@@ -54,7 +60,7 @@ export class Households {
     this.#units.push(nameCode(now.units[0] ?? unit));
     if (now.units.length > 1) {
       this.#several.set(at, now.units.map(nameCode));
-      this.#oldUnits.set(at, unit);
+      this.#divided.set(at, { unit, now: now.units });
     }
     this.#villages.push(nameCode(now.village));
     this.#sizes.push(size ?? members.length);
@@ -91,8 +97,8 @@ export class Households {
   }
 
   /** Its unit of the year before, where that was divided and nothing says which part it is in. */
-  dividedUnitOf(at: number): string | null {
-    return this.#oldUnits.get(at) ?? null;
+  dividedUnitOf(at: number): Divided | null {
+    return this.#divided.get(at) ?? null;
   }
 
   isIn(at: number, unit: number): boolean {
