@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayHold } from '../../src/survey/column-look.ts';
-import { opened, vocabulary } from '../fixtures.ts';
+import { opened } from '../fixtures.ts';
 
 const HEADINGS = 'household_id,b1,head_name';
 const holdsB1 = async (...rows: readonly string[]) => mayHold(await opened([HEADINGS, ...rows, ''].join('\r\n')), 'b1');
