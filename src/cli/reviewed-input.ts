@@ -152,7 +152,7 @@ async function resultReviewed(
   const { survey, key } = await opened(
     parts.map(({ source }) => source),
     options,
-    set === null ? named : [set],
+    set === null ? named : [set, ...named],
     settings,
   );
   const rows = survey.tables.map(({ source, sheet }) =>
@@ -240,7 +240,11 @@ async function setOf(
 }
 
 /** The sets that `-c` names; none without it. */
-async function setsNamed(options: ReviewedOptions, log: FindingLog, settings: Settings): Promise<readonly Criteria[]> {
+export async function setsNamed(
+  options: ReviewedOptions,
+  log: FindingLog,
+  settings: Settings,
+): Promise<readonly Criteria[]> {
   if ((options.criteria ?? []).length === 0) return [];
   return chosenSets(options, dateFrom(options, settings.words), log, settings);
 }
