@@ -19,7 +19,8 @@ export function answerOrders(port: MessagePort, setup: LaneSetup): void {
         done: { ...done, results: results.map((rows) => rows.slice()), changes: done.changes.slice() },
         writtenTo: isShared ? to + first.length : null,
       };
-      port.postMessage(answer);
+      const { hashes, runs } = done.keys;
+      port.postMessage(answer, [hashes.buffer, runs.buffer]);
     } catch (error) {
       const answer: BlockAnswer =
         error instanceof NotUnderstood ? { kind: 'not understood' } : { kind: 'failed', error };

@@ -3,7 +3,7 @@ import type { LaneSetup } from './block-review.ts';
 import type { Block } from './blocks.ts';
 import { NotUnderstood } from './bytes.ts';
 import type { BlockDone, State } from './done.ts';
-import type { Crew, Reviewed } from './here.ts';
+import { type Crew, type Reviewed, reviewHere } from './here.ts';
 import { packSetup } from './travel.ts';
 
 /** A block on its way to a thread; its memory is shared. */
@@ -25,21 +25,30 @@ export type BlockAnswer =
   | { readonly kind: 'not understood' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** Blocks under way for each thread: one in work, one waiting. */
+/** Blocks under way for each other thread: one in work, one waiting. */
 const PER_THREAD = 2;
+/** Blocks done here that wait for an older one of another thread. */
+const AHEAD = 4;
 
-/** Reviews blocks in threads of their own. `program`: answers orders, as `answerOrders` does. */
+/**
+ * Reviews blocks in this thread and `threads - 1` others: what they have no hands for is done here. A thread takes long
+ * to begin, so that one fewer is worth much. `program`: answers orders, as `answerOrders` does.
+ */
 export function reviewInThreads(setup: LaneSetup, program: URL, threads: number): Crew {
-  const workers = Array.from(
-    { length: threads },
-    () => new Thread(new Worker(program, { workerData: packSetup(setup) })),
-  );
+  const packed = packSetup(setup);
+  const workers = Array.from({ length: threads - 1 }, () => new Thread(new Worker(program, { workerData: packed })));
+  const here = reviewHere(setup);
   return {
-    hands: PER_THREAD * threads,
+    hands: PER_THREAD * workers.length + AHEAD,
     memory: (size) => Buffer.from(new SharedArrayBuffer(size)),
-    review(table, block) {
+    async review(table, block) {
       const [idlest] = [...workers].sort((a, b) => a.waiting - b.waiting);
-      return (idlest as Thread).review(table, block);
+      if (idlest !== undefined && idlest.waiting < PER_THREAD) return idlest.review(table, block);
+      const { done, states } = await here.review(table, block);
+      const [first, ...others] = done.results;
+      // the reviewer uses its own memory again; the first result stands in that of the block
+      const results = [...(first === undefined ? [] : [first]), ...others.map((rows) => rows.slice())];
+      return { done: { ...done, results, changes: done.changes.slice() }, states };
     },
     async end() {
       await Promise.all(workers.map((worker) => worker.end()));
