@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { FindingLog } from '../finding.ts';
 import type { LaneSetup } from '../lane/block-review.ts';
+import type { Crew } from '../lane/crew.ts';
 import { isForLane } from '../lane/fit.ts';
-import { type Crew, reviewHere } from '../lane/here.ts';
+import { type Reviewed, reviewHere } from '../lane/here.ts';
 import { type LaneRun, reviewByLane } from '../lane/run.ts';
 import { reviewInThreads } from '../lane/threads.ts';
 import { SHORT_HASH } from '../review/hash.ts';
@@ -60,7 +61,7 @@ function threadsFor(wanted: string | undefined, bytes: number): number {
 }
 
 /** One thread is this one. */
-function crewOf(setup: LaneSetup, threads: number): Crew {
+function crewOf(setup: LaneSetup, threads: number): Crew<Reviewed> {
   const worker = new URL('./lane-worker.js', import.meta.url);
   // threads run the built program; from its sources there is this one alone
   if (threads === 1 || !existsSync(worker)) return reviewHere(setup);
