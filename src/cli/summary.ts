@@ -8,19 +8,21 @@ import { shippedText } from '../shipped.ts';
 import { parseForms } from '../summary/forms.ts';
 import { LEVELS, type Level } from '../summary/places.ts';
 import { populationOf } from '../summary/population.ts';
-import { type CountedReview, summarize } from '../summary/summarize.ts';
+import type { CountedReview } from '../summary/summarize.ts';
 import { type Summary, summaryOf } from '../summary/summary.ts';
 import { unitsAt } from '../summary/units.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
+import type { ReaderOptions } from './reader-options.ts';
 import { openReviewed, type ReviewedOptions } from './reviewed-input.ts';
 import { type CommonOptions, type Settings, settingsFrom } from './settings.ts';
 import { cautionFindings, showCautions, showFindings } from './show-findings.ts';
 import { reportText } from './show-report.ts';
+import { countReview } from './summary-lane.ts';
 import { unitsFrom } from './units-input.ts';
 
-export interface SummaryOptions extends CommonOptions, ReviewedOptions, PrintOptions {
+export interface SummaryOptions extends CommonOptions, ReviewedOptions, PrintOptions, ReaderOptions {
   readonly by?: readonly string[];
   readonly population?: string;
   readonly decimals?: string;
@@ -36,7 +38,7 @@ export async function run(files: readonly string[], options: SummaryOptions, io:
   const forms = parseForms(shippedText('summary/forms.yaml'));
   const summaries: Summary[] = [];
   for (const reviewed of opened) {
-    const review = await summarize(reviewed, forms);
+    const review = await countReview(reviewed, forms, options, settings);
     summaries.push(await summed(review, levels, options, log));
   }
   if (log.hasErrors) throw new FindingsError(log.findings);
