@@ -48,6 +48,23 @@ export function emptyCounts({ length }: CountPlan): Counts {
   return { numbers: new Float64Array(length), ethnicities: new Map() };
 }
 
+/** Units whose numbers lie in one stretch of memory. */
+const TOGETHER = 32;
+
+/** `emptyCounts` for many units: memory of its own for each would cost more than counting what is in it. */
+export function countsMaker({ length }: CountPlan): () => Counts {
+  let numbers = new Float64Array(0);
+  let used = 0;
+  return () => {
+    if (used === numbers.length) {
+      numbers = new Float64Array(TOGETHER * length);
+      used = 0;
+    }
+    used += length;
+    return { numbers: numbers.subarray(used - length, used), ethnicities: new Map() };
+  };
+}
+
 /** Adds one household. */
 export function count({ numbers, ethnicities }: Counts, household: Counted, plan: CountPlan): void {
   const { outcome, persons, marks, groups, causes } = household;

@@ -3,7 +3,7 @@ import type { Reviewed, ReviewedHousehold } from '../results/reviewed.ts';
 import { OUTCOMES } from '../review/tally.ts';
 import type { Survey } from '../survey/survey.ts';
 import { type ChildrenOf, childrenReader } from './children.ts';
-import { type Counted, type Counts, count, emptyCounted, emptyCounts, NO, UNKNOWN, YES } from './count.ts';
+import { type Counted, type Counts, count, countsMaker, emptyCounted, NO, UNKNOWN, YES } from './count.ts';
 import type { Forms } from './forms.ts';
 import { PLACE_FIELDS, type Place } from './places.ts';
 import { CAUSE_IDS, type CountPlan, countPlan, GROUPS } from './plan.ts';
@@ -86,6 +86,7 @@ export function columnsOf({ slots }: Survey, { marks }: CountPlan): Omit<Counted
 export function leafRegister(plan: CountPlan) {
   const byKey = new Map<string, Leaf>();
   const all: Leaf[] = [];
+  const empty = countsMaker(plan);
   let last: Leaf | null = null;
   const isAt = ({ place }: Leaf, other: Place) =>
     place.village === other.village &&
@@ -102,7 +103,7 @@ export function leafRegister(plan: CountPlan) {
       const key = [provinceCode, province, communeCode, commune, village, area].join('\u001f');
       let leaf = byKey.get(key);
       if (leaf === undefined) {
-        leaf = { place, counts: emptyCounts(plan) };
+        leaf = { place, counts: empty() };
         byKey.set(key, leaf);
         all.push(leaf);
       }

@@ -54,43 +54,51 @@ export class RowCells {
 
   /** Reads the cells of the row that begins at `from`; gives where the columns of `classify` begin, or BY_REFERENCE. */
   read(from: number): number {
-    const { reads, uses, truths, isNoted } = this.#plan;
+    const { reads, uses, truths: into, isNoted } = this.#plan;
+    const { starts, ends, truths } = this;
     const cells = this.#cells;
     const { src } = cells;
+    const slots = this.#slots;
+    const isDigit = this.#isDigit;
     const columns = reads.length;
     let p = from;
-    this.isSamePlace = true;
+    let isSamePlace = true;
     for (let column = 0; column < columns; column++) {
       const byte = src[p] as number;
       // a digit between two commas is what most cells are
-      if (this.#isDigit[column] === 1 && (byte === ZERO || byte === ONE) && src[p + 1] === COMMA) {
-        this.truths[truths[column] as number] = byte - ZERO;
+      if (isDigit[column] === 1 && (byte === ZERO || byte === ONE) && src[p + 1] === COMMA) {
+        truths[into[column] as number] = byte - ZERO;
         p += 2;
         continue;
       }
       const use = uses[column] as number;
-      const slot = this.#slots[column] as number;
+      const slot = slots[column] as number;
       if (use === USE.place) {
         const end = this.#asBefore(slot, p);
         if (end !== OTHERWISE) {
           p = end + 1;
           continue;
         }
-        this.isSamePlace = false;
+        isSamePlace = false;
       }
-      const begin = byte === QUOTE ? p + 1 : p;
-      const end = this.#endOf(column, begin, byte === QUOTE);
-      if (end === BY_REFERENCE) return BY_REFERENCE;
+      const isQuoted = byte === QUOTE;
+      const begin = isQuoted ? p + 1 : p;
+      let end = cells.read(column, reads[column] as number, begin);
+      if (end < 0 || !this.#isEnd(end, isQuoted)) {
+        end = this.#asked(end, column, begin, isQuoted);
+        if (end === BY_REFERENCE) return BY_REFERENCE;
+      }
       if (isNoted[column] === 1) {
         // what is asked for again must stand as it is read
-        if (cells.isRewritten || byte === QUOTE) return BY_REFERENCE;
-        this.starts[slot] = begin;
-        this.ends[slot] = end;
+        if (cells.isRewritten || isQuoted) return BY_REFERENCE;
+        starts[slot] = begin;
+        ends[slot] = end;
       }
-      if (use === USE.truth) this.truths[truths[column] as number] = cells.value < 0 ? UNKNOWN : cells.value;
+      if (use === USE.truth) truths[into[column] as number] = cells.value < 0 ? UNKNOWN : cells.value;
       else if (use === USE.size) this.size = cells.value;
-      p = end + (byte === QUOTE ? 2 : 1);
+      p = end + (isQuoted ? 2 : 1);
     }
+    this.isSamePlace = isSamePlace;
     return p;
   }
 
@@ -108,15 +116,10 @@ export class RowCells {
     return src[at] === COMMA ? at : OTHERWISE;
   }
 
-  /** Where the content of a cell ends that a comma follows, by its bytes or else as the reference reads it. */
-  #endOf(column: number, begin: number, isQuoted: boolean): number {
-    const end = this.#cells.read(column, this.#plan.reads[column] as number, begin);
-    if (end >= 0 && this.#isEnd(end, isQuoted)) return end;
-    if (end !== ASK_ROW) {
-      const asked = this.#cells.ask(column, begin, isQuoted);
-      if (asked !== ASK_ROW && this.#isEnd(asked, isQuoted)) return asked;
-    }
-    return BY_REFERENCE;
+  /** Where the content of a cell ends that is read as the reference reads it; `end` is what its bytes came to. */
+  #asked(end: number, column: number, begin: number, isQuoted: boolean): number {
+    const asked = end === ASK_ROW ? end : this.#cells.ask(column, begin, isQuoted);
+    return asked !== ASK_ROW && this.#isEnd(asked, isQuoted) ? asked : BY_REFERENCE;
   }
 
   #isEnd(end: number, isQuoted: boolean): boolean {
