@@ -171,6 +171,30 @@ export const FINDING_CODES = [
   'E815', // unit twice in the file of residents
   'E816', // several years in the file of residents, none chosen
   'W817', // rows set aside from a review that covers all
+  // the index
+  'E820', // no household left to count
+  'E821', // cut-off of the index: none, several, or no share
+  'W822', // households without size or weight, left out of the index
+  'N823', // households that did not answer everything
+  // the ledger
+  'E870', // ledger: not a whole day
+  'E871', // ledger: neither of the two lists
+  'E872', // ledger: neither in nor out
+  'E873', // ledger: household not named
+  'E874', // ledger: reason not known, or of the other direction
+  'E875', // ledger: out without being on that list
+  'E876', // ledger: in while on a list
+  'W877', // ledger: row dated before the row above
+  'E878', // ledger: day before the list it starts from
+  'E879', // ledger: transfer without its other half
+  'E880', // ledger: closed up to that day
+  'W881', // ledger: taken onto a list, absent from the year's end result
+  'W882', // ledger: gone for good, and on a list of the year's end result
+  // targets
+  'E883', // target that cannot be read
+  'W884', // target met or missed depending on the baseline
+  'W885', // target that cannot be measured
+  'W886', // baseline under another standard
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

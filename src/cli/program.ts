@@ -8,6 +8,7 @@ import type { CoverageOptions } from './criteria-coverage.ts';
 import type { ExplainOptions } from './explain.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { Io } from './io.ts';
+import { addLedger, addTarget } from './program-targets.ts';
 import type { QuestionsOptions } from './questions.ts';
 import type { SummaryOptions } from './summary.ts';
 
@@ -124,6 +125,11 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
   const summary = chosen(program.command('summary').description(help.summary).argument('<results...>', help.results))
     .option('--by <levels>', o.by, collect)
     .option('--population <file>', o.population)
+    .option('--index', o.index)
+    .option('--cutoff <k>', o.cutoff)
+    .addOption(new Option('--count <what>', o.count).choices(['households', 'persons']))
+    .addOption(new Option('--missing <policy>', o.missing).choices(['drop', 'reweight', 'not_deprived', 'deprived']))
+    .option('--group-by <field>', o.groupBy)
     .addOption(new Option('--coverage <what>', o.coverage).choices(['all', 'reviewed', 'listed']))
     .addOption(new Option('--decimals <n>', o.decimals).choices(['0', '1', '2', '3', '4', '5', '6']))
     .addOption(new Option('--reader <reader>', o.reader).choices(['auto', 'fast', 'reference']).default('auto'))
@@ -135,6 +141,10 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       options,
     ),
   );
+
+  const workshop = { words, io, report, common, printed, chosen };
+  addTarget(program, workshop);
+  addLedger(program, workshop);
 
   const criteria = program.command('criteria').description(help.criteria);
   common(printed(criteria.command('list').description(help.criteriaList), ['table', 'json', 'md', 'csv'])).action(

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Criteria, indicatorsOf } from '../criteria/criteria.ts';
+import type { Criteria } from '../criteria/criteria.ts';
 import { loadCriteria } from '../criteria/load.ts';
 import { FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
 import { classifySurvey } from '../results/classify-survey.ts';
@@ -152,7 +152,7 @@ async function resultReviewed(
   const { survey, key } = await opened(
     parts.map(({ source }) => source),
     options,
-    set === null ? named : [set],
+    set === null ? named : [set, ...named],
     settings,
   );
   const rows = survey.tables.map(({ source, sheet }) =>
@@ -255,7 +255,7 @@ function setOf(
 }
 
 /** The sets that `-c` names; none without it. */
-function setsNamed(options: ReviewedOptions, log: FindingLog, settings: Settings): readonly Criteria[] {
+export function setsNamed(options: ReviewedOptions, log: FindingLog, settings: Settings): readonly Criteria[] {
   if ((options.criteria ?? []).length === 0) return [];
   return chosenSets(options, dateFrom(options, settings.words), log, settings);
 }
@@ -278,11 +278,4 @@ async function opened(
   const faults = found.unread.flatMap(({ findings }) => findings);
   if (faults.length > 0) throw new FindingsError(faults);
   return found;
-}
-
-/** The marks a review holds, in the order of its set; those it knows of where the set is not at hand. */
-export function marksIn({ survey, set }: Pick<Reviewed, 'survey' | 'set'>): readonly string[] {
-  const own = set === null ? null : indicatorsOf(set).map(({ id }) => id);
-  const held = survey.fields.filter(({ kind }) => kind === 'mark').map(({ id }) => id);
-  return own === null ? held : own.filter((id) => held.includes(id));
 }

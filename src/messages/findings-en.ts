@@ -1,7 +1,10 @@
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { indexFindingsEn } from './index-en.ts';
+import { ledgerFindingsEn } from './ledger-en.ts';
 import { resultsEn } from './results-en.ts';
+import { targetFindingsEn } from './target-en.ts';
 
 /** The words of every finding, in English. */
 export const findingsEn: FindingWords = {
@@ -173,6 +176,9 @@ export const findingsEn: FindingWords = {
   N327: () => ['Persons were counted from the member rows: the file does not give the size of households.', ''],
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
+  ...indexFindingsEn,
+  ...ledgerFindingsEn,
+  ...targetFindingsEn,
   W360: () => [
     'A member row without a household number was counted with the household above.',
     'Write the number on every row, as the other rows of the file have it.',

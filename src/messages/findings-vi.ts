@@ -1,6 +1,9 @@
 import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { indexFindingsVi } from './index-vi.ts';
+import { ledgerFindingsVi } from './ledger-vi.ts';
 import { resultsVi } from './results-vi.ts';
+import { targetFindingsVi } from './target-vi.ts';
 
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {
@@ -161,6 +164,9 @@ export const findingsVi: FindingWords = {
   N327: () => ['Số khẩu được đếm từ các dòng thành viên: tệp không ghi số khẩu.', ''],
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
+  ...indexFindingsVi,
+  ...ledgerFindingsVi,
+  ...targetFindingsVi,
   W360: () => [
     'Dòng thành viên không ghi số hộ: được tính vào hộ ở dòng trên.',
     'Ghi số hộ cho từng dòng, vì các dòng khác của tệp đều có.',

@@ -2,7 +2,6 @@ import { type Finding, finding } from '../finding.ts';
 import { reviewYear } from '../results/round.ts';
 import type { UnitRow } from '../survey/units-file.ts';
 import { foldKey } from '../text/fold.ts';
-import type { Level } from './places.ts';
 import { NOT_KNOWN, type Residents } from './residents.ts';
 import type { UnitCounts } from './units.ts';
 
@@ -128,6 +127,3 @@ function plus(a: Omit<Residents, 'from'> | null, b: Residents): Residents {
   if (a === null) return b;
   return { households: add(a.households, b.households), persons: add(a.persons, b.persons), from: 'population' };
 }
-
-/** Levels of which every unit needs residents of its own for its rates. */
-export const OWN_RESIDENTS: readonly Level[] = ['province', 'commune', 'village'];

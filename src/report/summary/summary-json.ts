@@ -17,7 +17,7 @@ import type { CountedReview } from '../../summary/summarize.ts';
 import type { Summary, Unit } from '../../summary/summary.ts';
 
 /** A unit in the shape that `contract.md` fixes; every number that is not known is null. */
-export function unitJson(unit: Unit, review: CountedReview) {
+function unitJson(unit: Unit, review: CountedReview) {
   const { level, code, name, area, residents } = unit;
   const { households, persons } = residents;
   const classes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, classJson(unit, review, outcome)]));

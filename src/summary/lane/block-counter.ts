@@ -43,6 +43,8 @@ export class BlockCounter {
   readonly #keySlots: readonly number[];
   readonly #keyStarts: Int32Array;
   readonly #keyEnds: Int32Array;
+  /** All parts of a key but the last say where a household lives. */
+  readonly #isKeyedByPlace: boolean;
   readonly #idSlot: number;
   readonly #ethnicitySlot: number;
   /** The place of the truth whether a household farms. */
@@ -72,6 +74,7 @@ export class BlockCounter {
     this.#keySlots = keyFields.map(slot);
     this.#keyStarts = new Int32Array(keyFields.length);
     this.#keyEnds = new Int32Array(keyFields.length);
+    this.#isKeyedByPlace = keyFields.slice(0, -1).every((field) => Object.values(PLACE_FIELDS).includes(field));
     this.#idSlot = slot('household_id');
     this.#ethnicitySlot = slot('ethnicity');
     this.#farms = truths.indexOf('agricultural');
@@ -119,15 +122,17 @@ export class BlockCounter {
     }
     const { next } = this.#endings;
     if (next - from > LONGEST_RECORD) throw new NotUnderstood();
-    if (this.#leaf === null || !cells.isSamePlace) this.#leaf = this.#leaves.at(this.#place());
+    const before = cells.isSamePlace ? this.#leaf : null;
+    const leaf = before ?? this.#leaves.at(this.#place());
+    this.#leaf = leaf;
     const counted = this.#counted;
     counted.outcome = ending.outcome;
     counted.averageLiving = ending.averageLiving;
     counted.persons = cells.size;
     counted.agricultural = cells.truths[this.#farms] as number;
     if (ending.outcome < LISTED.length) counted.ethnicity = this.#ethnicity();
-    count(this.#leaf.counts, counted, this.#setup.plan);
-    this.#takeKey();
+    count(leaf.counts, counted, this.#setup.plan);
+    this.#takeKey(before !== null && this.#isKeyedByPlace);
     return next;
   }
 
@@ -202,11 +207,18 @@ export class BlockCounter {
     return { isHousehold: true, next };
   }
 
-  #takeKey(): void {
+  /** `isInUnit`: the parts before the last are those of the key before. */
+  #takeKey(isInUnit: boolean): void {
+    const { starts, ends } = this.#cells;
+    if (isInUnit) {
+      const slot = this.#keySlots[this.#keySlots.length - 1] as number;
+      this.#keys.addInUnit(this.#block.bytes, starts[slot] as number, ends[slot] as number);
+      return;
+    }
     for (let part = 0; part < this.#keySlots.length; part++) {
       const slot = this.#keySlots[part] as number;
-      this.#keyStarts[part] = this.#cells.starts[slot] as number;
-      this.#keyEnds[part] = this.#cells.ends[slot] as number;
+      this.#keyStarts[part] = starts[slot] as number;
+      this.#keyEnds[part] = ends[slot] as number;
     }
     this.#keys.add(this.#block.bytes, this.#keyStarts, this.#keyEnds);
   }

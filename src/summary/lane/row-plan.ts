@@ -27,6 +27,8 @@ export interface RowPlan {
   readonly truths: Uint8Array;
   /** Per column: where the cell stands is kept, by its slot. */
   readonly isNoted: Uint8Array;
+  /** Per column: with how many like it a stretch of places begins; 0 within a stretch and for others. */
+  readonly stretches: Uint8Array;
 }
 
 const placeFields: readonly string[] = Object.values(PLACE_FIELDS);
@@ -43,13 +45,23 @@ export function planRows(survey: Survey, at: number, keyFields: readonly string[
   const columns = all.slice(0, firstResultColumn(table.headings));
   const places = truthPlaces(plan);
   const noted = new Set([...keyFields, ...placeFields, 'household_id', 'ethnicity']);
+  const uses = Uint8Array.from(columns, ({ field }) => useOf(field?.id ?? '', places));
   return {
     columns,
+    stretches: stretchesIn(uses),
     reads: Uint8Array.from(columns, ({ read, field }) => (field === null || isAsked(field, noted) ? read : READ.idle)),
-    uses: Uint8Array.from(columns, ({ field }) => useOf(field?.id ?? '', places)),
+    uses,
     truths: Uint8Array.from(columns, ({ field }) => placeIn(places, field?.id ?? '')),
     isNoted: Uint8Array.from(columns, ({ field }) => (noted.has(field?.id ?? '') ? 1 : 0)),
   };
+}
+
+function stretchesIn(uses: Uint8Array): Uint8Array {
+  return uses.map((use, at) => {
+    if (use !== USE.place || uses[at - 1] === USE.place) return 0;
+    const end = uses.findIndex((other, next) => next > at && other !== USE.place);
+    return (end < 0 ? uses.length : end) - at;
+  });
 }
 
 function placeIn(places: readonly string[], id: string): number {

@@ -1,16 +1,16 @@
-import { resultRow } from '../../../dist/review/result.js';
 import { indicatorsOf } from '../../../dist/criteria/criteria.js';
 import { loadCriteria } from '../../../dist/criteria/load.js';
 import { FindingLog } from '../../../dist/finding.js';
 import { makeJudge } from '../../../dist/judge/judge.js';
-import { makeAssessor } from '../../../dist/review/assess.js';
-import { RESULT_FIELDS } from '../../../dist/survey/fields.js';
-import { readHouseholds } from '../../../dist/survey/households.js';
 import { readResult } from '../../../dist/results/read-result.js';
+import { makeAssessor } from '../../../dist/review/assess.js';
+import { resultRow } from '../../../dist/review/result.js';
 import { shippedSet, shippedText } from '../../../dist/shipped.js';
 import { blockCounters } from '../../../dist/summary/lane/block-counter.js';
 import { setupOf } from '../../../dist/summary/lane/setup.js';
 import { summarize } from '../../../dist/summary/summarize.js';
+import { RESULT_FIELDS } from '../../../dist/survey/fields.js';
+import { readHouseholds } from '../../../dist/survey/households.js';
 import { openTable } from '../../../dist/survey/open-tables.js';
 import { memorySource } from '../../../dist/survey/source.js';
 import { makeSurvey } from '../../../dist/survey/survey.js';
@@ -29,7 +29,17 @@ const { name, text: yaml } = shippedSet('vn-2022');
 const set = loadCriteria(name, yaml, () => null);
 const ids = indicatorsOf(set).map(({ id }) => id);
 const vocabulary = parseVocabulary(shippedText('survey/vocabulary.yaml'));
-const headings = ['commune_code', 'village', 'household_id', 'area', 'head_name', 'ethnicity', 'size', 'income', ...ids];
+const headings = [
+  'commune_code',
+  'village',
+  'household_id',
+  'area',
+  'head_name',
+  'ethnicity',
+  'size',
+  'income',
+  ...ids,
+];
 const lines = Array.from({ length: ROWS }, (_, at) => {
   const marks = ids.map((_, bit) => (bit < at % 13 ? 1 : 0));
   const commune = String(Math.floor(at / 1200)).padStart(5, '0');
@@ -41,7 +51,12 @@ const asSurvey = await surveyOf(csv([headings, ...lines]));
 const text = csv([[...headings, ...RESULT_FIELDS], ...(await resultRows(asSurvey))]);
 const survey = await surveyOf(text);
 const result = { survey, keyFields: ['commune_code', 'village', 'household_id'], criteria: { id: set.id, hash: HASH } };
-const reviewed = { ...result, set, date: null, households: () => readResult({ ...result, rows: [] }, new FindingLog()) };
+const reviewed = {
+  ...result,
+  set,
+  date: null,
+  households: () => readResult({ ...result, rows: [] }, new FindingLog()),
+};
 
 const memory = Buffer.alloc(2 * Buffer.byteLength(text));
 const to = memory.write(text);
