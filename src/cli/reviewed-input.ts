@@ -152,7 +152,7 @@ async function resultReviewed(
   const { survey, key } = await opened(
     parts.map(({ source }) => source),
     options,
-    set === null ? named : [set],
+    set === null ? named : [set, ...named],
     settings,
   );
   const rows = survey.tables.map(({ source, sheet }) =>
@@ -241,7 +241,7 @@ function setOf(
 }
 
 /** The sets that `-c` names; none without it. */
-function setsNamed(options: ReviewedOptions, log: FindingLog, settings: Settings): readonly Criteria[] {
+export function setsNamed(options: ReviewedOptions, log: FindingLog, settings: Settings): readonly Criteria[] {
   if ((options.criteria ?? []).length === 0) return [];
   return chosenSets(options, dateFrom(options, settings.words), log, settings);
 }

@@ -1,6 +1,7 @@
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { indexFindingsEn } from './index-en.ts';
 import { movementFindingsEn } from './movement-findings-en.ts';
 import { resultsEn } from './results-en.ts';
 
@@ -174,6 +175,7 @@ export const findingsEn: FindingWords = {
   N327: () => ['Persons were counted from the member rows: the file does not give the size of households.', ''],
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
+  ...indexFindingsEn,
   ...movementFindingsEn,
   W360: () => [
     'A member row without a household number was counted with the household above.',

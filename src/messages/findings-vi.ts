@@ -1,5 +1,6 @@
 import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { indexFindingsVi } from './index-vi.ts';
 import { movementFindingsVi } from './movement-findings-vi.ts';
 import { resultsVi } from './results-vi.ts';
 
@@ -162,6 +163,7 @@ export const findingsVi: FindingWords = {
   N327: () => ['Số khẩu được đếm từ các dòng thành viên: tệp không ghi số khẩu.', ''],
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
+  ...indexFindingsVi,
   ...movementFindingsVi,
   W360: () => [
     'Dòng thành viên không ghi số hộ: được tính vào hộ ở dòng trên.',
