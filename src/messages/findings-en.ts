@@ -1,7 +1,9 @@
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
+import { diffFindingsEn } from './diff-en.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsEn } from './index-en.ts';
+import { linkFindingsEn } from './link-en.ts';
 import { movementFindingsEn } from './movement-findings-en.ts';
 import { resultsEn } from './results-en.ts';
 
@@ -176,6 +178,7 @@ export const findingsEn: FindingWords = {
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
   ...indexFindingsEn,
+  ...diffFindingsEn,
   ...movementFindingsEn,
   W360: () => [
     'A member row without a household number was counted with the household above.',
@@ -258,6 +261,7 @@ export const findingsEn: FindingWords = {
     'Give the whole key: unit/village/number.',
   ],
   ...resultsEn,
+  ...linkFindingsEn,
 };
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,6 +1,8 @@
 import { checksVi } from './checks-vi.ts';
+import { diffFindingsVi } from './diff-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsVi } from './index-vi.ts';
+import { linkFindingsVi } from './link-vi.ts';
 import { movementFindingsVi } from './movement-findings-vi.ts';
 import { resultsVi } from './results-vi.ts';
 
@@ -164,6 +166,7 @@ export const findingsVi: FindingWords = {
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
   ...indexFindingsVi,
+  ...diffFindingsVi,
   ...movementFindingsVi,
   W360: () => [
     'Dòng thành viên không ghi số hộ: được tính vào hộ ở dòng trên.',
@@ -243,6 +246,7 @@ export const findingsVi: FindingWords = {
   E701: (f) => [`Không có hộ "${f.saw}" trong các tệp.`, f.hasExpected ? `Có phải: ${f.expected}?` : 'Kiểm tra mã hộ.'],
   E702: (f) => [`Nhiều hộ có mã "${f.saw}": ${f.expected}.`, 'Ghi cả khóa: đơn vị/thôn/mã hộ.'],
   ...resultsVi,
+  ...linkFindingsVi,
 };
 
 const REASONS: Readonly<Record<string, string>> = {
