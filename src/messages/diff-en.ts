@@ -140,6 +140,7 @@ export const diffEn: typeof diffVi = {
   withoutSize: 'Without a size',
   moved: 'Households that changed, and why',
   changes: 'Households corrected',
+  elsewhere: 'Moved within, of the same class',
   movedNone: 'None.',
   movedMore: (n) => `… ${n} more. All of them by --only all, or in an .xlsx file; choose by --only escaped.`,
   stayed: 'the same',

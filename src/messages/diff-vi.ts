@@ -141,6 +141,7 @@ export const diffVi = {
   withoutSize: 'Không ghi số khẩu',
   moved: 'Các hộ thay đổi và lý do',
   changes: 'Các hộ được điều chỉnh',
+  elsewhere: 'Chuyển nơi ở trong địa bàn, không đổi loại',
   movedNone: 'Không có hộ nào.',
   movedMore: (n: string) =>
     `… còn ${n} hộ nữa. Xem đủ bằng --only all, hoặc ghi ra tệp .xlsx; chọn bằng --only escaped.`,
