@@ -30,7 +30,9 @@ export async function viewOf(
   const isCorrection = isOneRound(...compared, isSameFile);
   const comparison = await compare(...compared, { ...how, isCorrection });
   const reasons = await reasonsOf(comparison, options, settings);
-  const chosen = new Set(options.only.length === 0 ? comparison.changed : chosenMoved(comparison.changed, options.only));
+  const chosen = new Set(
+    options.only.length === 0 ? comparison.changed : chosenMoved(comparison.changed, options.only),
+  );
   const shown = comparison.changed.filter((one) => chosen.has(one) && (isCorrection || isOfTheLists(one.pair)));
   return {
     comparison,
@@ -61,7 +63,11 @@ async function reasonsOf(comparison: Comparison, options: TwoYearOptions, settin
     return known === undefined ? find(comparison.open(pair)) : known;
   };
   if (kind === 'correction') return { whyOf, standOut: null as StandOut | null, byArea: 0 };
-  const watch = standOutWatch({ before, after }, parseMovementLimits(shippedText('movement/why/limits.yaml')), NO_QUOTA);
+  const watch = standOutWatch(
+    { before, after },
+    parseMovementLimits(shippedText('movement/why/limits.yaml')),
+    NO_QUOTA,
+  );
   let byArea = 0;
   for (const pair of comparison.pairs.filter(isOfTheLists)) {
     const open = comparison.open(pair);

@@ -67,8 +67,18 @@ export const diffEn: typeof diffVi = {
   year: (year) => (year === null ? 'year not known' : `${year}`),
   status: { preliminary: 'preliminary', rechecked: 're-checked', approved: 'approved' },
   tables: { poor: 'Movement of the poor', near_poor: 'Movement of the near-poor' },
-  byUnit: { poor: 'Movement of the poor by unit (households)', near_poor: 'Movement of the near-poor by unit (households)' },
-  heads: { line: 'Line', households: 'Households', persons: 'Persons', unit: 'Unit', before: 'Year before', count: 'Households' },
+  byUnit: {
+    poor: 'Movement of the poor by unit (households)',
+    near_poor: 'Movement of the near-poor by unit (households)',
+  },
+  heads: {
+    line: 'Line',
+    households: 'Households',
+    persons: 'Persons',
+    unit: 'Unit',
+    before: 'Year before',
+    count: 'Households',
+  },
   columns: {
     poor: {
       start: 'Opening',

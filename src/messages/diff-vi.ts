@@ -68,7 +68,14 @@ export const diffVi = {
   status: { preliminary: 'sơ bộ', rechecked: 'đã phúc tra', approved: 'đã phê duyệt' },
   tables: { poor: 'Biến động hộ nghèo', near_poor: 'Biến động hộ cận nghèo' },
   byUnit: { poor: 'Biến động hộ nghèo theo đơn vị (hộ)', near_poor: 'Biến động hộ cận nghèo theo đơn vị (hộ)' },
-  heads: { line: 'Chỉ tiêu', households: 'Hộ', persons: 'Nhân khẩu', unit: 'Đơn vị', before: 'Năm trước', count: 'Số hộ' },
+  heads: {
+    line: 'Chỉ tiêu',
+    households: 'Hộ',
+    persons: 'Nhân khẩu',
+    unit: 'Đơn vị',
+    before: 'Năm trước',
+    count: 'Số hộ',
+  },
   columns: {
     poor: {
       start: 'Đầu kỳ',

@@ -1,10 +1,10 @@
 import { counted } from './counted.ts';
-import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { diffEn } from './diff-en.ts';
+import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
 import { indexEn } from './index-en.ts';
-import { ruleChangeEn } from './rule-change-en.ts';
 import { linkEn } from './link-en.ts';
+import { ruleChangeEn } from './rule-change-en.ts';
 import { tablesEn } from './tables-en.ts';
 import type { Messages } from './vi.ts';
 import { whyEn } from './why-en.ts';

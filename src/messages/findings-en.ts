@@ -1,9 +1,9 @@
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
-import type { FindingWords, Told } from './finding-words.ts';
-import { linkFindingsEn } from './link-en.ts';
-import { indexFindingsEn } from './index-en.ts';
 import { diffFindingsEn } from './diff-en.ts';
+import type { FindingWords, Told } from './finding-words.ts';
+import { indexFindingsEn } from './index-en.ts';
+import { linkFindingsEn } from './link-en.ts';
 import { movementFindingsEn } from './movement-findings-en.ts';
 import { resultsEn } from './results-en.ts';
 

@@ -1,8 +1,8 @@
 import { checksVi } from './checks-vi.ts';
-import type { FindingWords, Told } from './finding-words.ts';
-import { linkFindingsVi } from './link-vi.ts';
-import { indexFindingsVi } from './index-vi.ts';
 import { diffFindingsVi } from './diff-vi.ts';
+import type { FindingWords, Told } from './finding-words.ts';
+import { indexFindingsVi } from './index-vi.ts';
+import { linkFindingsVi } from './link-vi.ts';
 import { movementFindingsVi } from './movement-findings-vi.ts';
 import { resultsVi } from './results-vi.ts';
 

@@ -1,11 +1,11 @@
 import type { Lang } from '../text/format.ts';
+import { diffVi } from './diff-vi.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
-import { diffVi } from './diff-vi.ts';
 import { findingsVi } from './findings-vi.ts';
 import { indexVi } from './index-vi.ts';
-import { ruleChangeVi } from './rule-change-vi.ts';
 import { linkVi } from './link-vi.ts';
+import { ruleChangeVi } from './rule-change-vi.ts';
 import { tablesVi } from './tables-vi.ts';
 import { whyVi } from './why-vi.ts';
 

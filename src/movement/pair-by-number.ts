@@ -26,7 +26,10 @@ export function pairByNumber(pairing: Pairing) {
     else {
       const parts = all.filter(({ event }) => event === 'split_from');
       for (const part of parts) pairing.enter(part, 'split_from', 'previous_household_id', before);
-      const [first, ...others] = heirsOf(before, all.filter((one) => !parts.includes(one)));
+      const [first, ...others] = heirsOf(
+        before,
+        all.filter((one) => !parts.includes(one)),
+      );
       if (first === undefined) continue;
       // a links file has said what became of it
       if (!pairing.isOpenBefore(before)) continue;

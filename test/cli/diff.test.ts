@@ -133,12 +133,14 @@ describe('review diff', () => {
   it('writes tables or chosen households for other programs, whatever the language', async () => {
     const { stdout } = await years('--format', 'csv');
     const rows = rowsIn(stdout);
-    expect(rows.filter((row) => row.level === 'total').map((row) => [row.list, row.count, row.start, row.end])).toEqual([
-      ['poor', 'households', '3', '1'],
-      ['poor', 'persons', '12', '4'],
-      ['near_poor', 'households', '1', '2'],
-      ['near_poor', 'persons', '4', '8'],
-    ]);
+    expect(rows.filter((row) => row.level === 'total').map((row) => [row.list, row.count, row.start, row.end])).toEqual(
+      [
+        ['poor', 'households', '3', '1'],
+        ['poor', 'persons', '12', '4'],
+        ['near_poor', 'households', '1', '2'],
+        ['near_poor', 'persons', '4', '8'],
+      ],
+    );
     const chosen = rowsIn((await years('--format', 'csv', '--only', 'to_non_poor')).stdout);
     expect(chosen.map((row) => [row.household_after, row.movements])).toEqual([['001/2', 'poor.to_non_poor']]);
   });

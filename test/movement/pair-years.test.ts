@@ -32,7 +32,10 @@ describe('who is who', () => {
   });
 
   it('the number a household had before wins over its key', async () => {
-    const { told } = await paired([h('1'), h('2')], [h('1', { previous_household_id: '2' }), h('3', { previous_household_id: '1' })]);
+    const { told } = await paired(
+      [h('1'), h('2')],
+      [h('1', { previous_household_id: '2' }), h('3', { previous_household_id: '1' })],
+    );
     expect(told).toEqual(['1=3 previous_household_id', '2=1 previous_household_id']);
   });
 
@@ -80,7 +83,7 @@ describe('who is who', () => {
     expect((await paired([named('1', 'Lò Thị Hoa')], [named('1', 'Lò Thị Hòa')])).told).toEqual(['1=', '=1']);
   });
 
-  it('who moved in has last year\'s number by chance', async () => {
+  it("who moved in has last year's number by chance", async () => {
     expect((await paired([h('1')], [h('1', { event: 'moved_in' })])).told).toEqual(['1=', '=1 moved_in']);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Column, COLUMNS, LISTS } from '../../src/movement/columns.ts';
+import { COLUMNS, type Column, LISTS } from '../../src/movement/columns.ts';
 import { type CompareOptions, compare } from '../../src/movement/compare.ts';
 import { closingOf } from '../../src/movement/identities.ts';
 import { STATES } from '../../src/movement/states.ts';
@@ -23,11 +23,13 @@ const list = fc
 const laterList = list.chain((rows) =>
   fc.tuple(
     ...rows.map((row) =>
-      fc.record({
-        event: fc.constantFrom('', '', '', 'moved_in', 'moved_out', 'split_from', 'died'),
-        previous_household_id: fc.constantFrom('', '', '', '1', '2', '001/A/3', '002/B/4'),
-        previously_poor: fc.constantFrom('', '0', '1'),
-      }).map((more): Panel => ({ ...row, ...more })),
+      fc
+        .record({
+          event: fc.constantFrom('', '', '', 'moved_in', 'moved_out', 'split_from', 'died'),
+          previous_household_id: fc.constantFrom('', '', '', '1', '2', '001/A/3', '002/B/4'),
+          previously_poor: fc.constantFrom('', '0', '1'),
+        })
+        .map((more): Panel => ({ ...row, ...more })),
     ),
   ),
 );

@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/messages.ts';
-import type { MovedHousehold, MovementTables } from '../../movement/comparison.ts';
 import { OUTS } from '../../movement/columns.ts';
+import type { MovedHousehold, MovementTables } from '../../movement/comparison.ts';
 import { grossEntries, grossExits, netChange } from '../../movement/totals.ts';
 import { formatNumber } from '../../text/format.ts';
 import { maskText } from '../../text/mask.ts';
