@@ -85,7 +85,13 @@ function goneUnits({ before, lostUnits, unplaced }: Comparison): Finding[] {
   ];
 }
 
-function addressIn(comparison: Comparison, { survey }: Reviewed, side: 'before' | 'after', brief: Brief, field: string) {
+function addressIn(
+  comparison: Comparison,
+  { survey }: Reviewed,
+  side: 'before' | 'after',
+  brief: Brief,
+  field: string,
+) {
   const household = comparison.open({ ...NOBODY, [side]: brief } as Pair)[side];
   return household === null ? {} : addressOf(survey, household, field);
 }

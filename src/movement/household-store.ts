@@ -36,8 +36,19 @@ function partsOf(h: ReviewedHousehold) {
 }
 
 function householdOf(parts: ReturnType<typeof partsOf>): ReviewedHousehold {
-  const [table, line, key, outcome, computedClass, basis, averageLiving, deprivations, deprivationsMax, cells, members] =
-    parts;
+  const [
+    table,
+    line,
+    key,
+    outcome,
+    computedClass,
+    basis,
+    averageLiving,
+    deprivations,
+    deprivationsMax,
+    cells,
+    members,
+  ] = parts;
   return {
     table,
     line,

@@ -26,10 +26,14 @@ export function pairByNumber(pairing: Pairing) {
     else {
       const parts = all.filter(({ event }) => event === 'split_from');
       for (const part of parts) pairing.enter(part, 'split_from', 'previous_household_id', before);
-      const [first, ...others] = heirsOf(before, all.filter((one) => !parts.includes(one)));
+      const [first, ...others] = heirsOf(
+        before,
+        all.filter((one) => !parts.includes(one)),
+      );
       if (first === undefined) continue;
-      if (pairing.isOpenBefore(before)) pairing.pair(before, first, 'previous_household_id');
-      else others.unshift(first);
+      // a links file has said what became of it
+      if (!pairing.isOpenBefore(before)) continue;
+      pairing.pair(before, first, 'previous_household_id');
       for (const other of others) {
         pairing.enter(other, 'split_from', 'previous_household_id', before);
         unsaidSplits.push({ before, after: other });

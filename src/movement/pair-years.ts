@@ -1,10 +1,10 @@
 import type { Brief } from './brief.ts';
 import { goneBy } from './gone.ts';
 import type { LinkLine } from './links-file.ts';
-import { Pairing } from './pairing.ts';
 import { pairByKey } from './pair-by-key.ts';
 import { pairByLinks } from './pair-by-links.ts';
 import { pairByNumber } from './pair-by-number.ts';
+import { Pairing } from './pairing.ts';
 import type { Pair } from './pairs.ts';
 import type { TwoYears } from './two-years.ts';
 

@@ -3,7 +3,7 @@ import type { Pair } from './pairs.ts';
 import { personsStayed } from './persons.ts';
 import type { Movement } from './postings.ts';
 import { stateOf } from './states.ts';
-import type { TwoYears, } from './two-years.ts';
+import type { TwoYears } from './two-years.ts';
 
 /** Counts the persons of households, and of those in both years the ones who stayed. */
 export class PersonsCount {

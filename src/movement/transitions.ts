@@ -38,8 +38,9 @@ export function countsOf(transitions: Readonly<Record<State, Readonly<Record<Sta
 /** The lengths of the lists, counted in the files and not in the pairs. */
 export function listLengths({ before, after }: TwoYears) {
   const lengths = (households: TwoYears['before']['households']) =>
-    Object.fromEntries(
-      LISTS.map((list) => [list, households.filter((one) => one.class === list).length]),
-    ) as Record<ListClass, number>;
+    Object.fromEntries(LISTS.map((list) => [list, households.filter((one) => one.class === list).length])) as Record<
+      ListClass,
+      number
+    >;
   return { start: lengths(before.households), end: lengths(after.households.filter((one) => goneBy(one) === null)) };
 }

@@ -22,7 +22,9 @@ export function villageKey(place: Place): string {
  */
 export function unitsOfYears(before: readonly Place[], after: readonly Place[]): (place: Place) => Place {
   const codesBefore = new Set(before.map(({ communeCode }) => communeCode));
-  const byCode = new Map(after.filter(({ communeCode }) => communeCode !== '').map((place) => [place.communeCode, place]));
+  const byCode = new Map(
+    after.filter(({ communeCode }) => communeCode !== '').map((place) => [place.communeCode, place]),
+  );
   const communes = new Map(after.filter(({ commune }) => commune !== '').map((place) => [communeKey(place), place]));
   const byName = groupedBy(communes.values(), ({ commune }) => foldKey(commune));
   const known = new Map<Place, Place>();

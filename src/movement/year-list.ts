@@ -31,4 +31,3 @@ const PLACES = new Set(['commune_code', 'commune', 'village']);
 export function ownFields(before: readonly string[], after: readonly string[]): readonly string[] {
   return after.filter((field) => before.includes(field) && !PLACES.has(field));
 }
-

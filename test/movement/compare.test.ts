@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compare, type CompareOptions } from '../../src/movement/compare.ts';
 import type { ListClass } from '../../src/movement/columns.ts';
+import { type CompareOptions, compare } from '../../src/movement/compare.ts';
 import { type Panel, type ReviewOptions, resultOf } from './panels.ts';
 
 interface Years {
@@ -117,7 +117,10 @@ describe('persons', () => {
   it('only those of both years change column; two who split off and are still poor have not escaped', async () => {
     const { persons, households } = await compared(
       [h('1', 'poor', { size: '5' })],
-      [h('1', 'non_poor', { size: '3' }), h('2', 'poor', { size: '2', event: 'split_from', previous_household_id: '1' })],
+      [
+        h('1', 'non_poor', { size: '3' }),
+        h('2', 'poor', { size: '2', event: 'split_from', previous_household_id: '1' }),
+      ],
     );
     expect(households('poor')).toEqual({ start: 1, to_non_poor: 1, other_in: 1, end: 1 });
     expect(persons('poor')).toEqual({ start: 5, to_non_poor: 3, other_out: 2, other_in: 2, end: 2 });

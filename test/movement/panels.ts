@@ -38,13 +38,21 @@ const HEADINGS = [
 /** A result in memory. Columns that no household fills are not there, but for the number and the size. */
 export async function resultOf(
   households: readonly Panel[],
-  { coverage = 'reviewed', rejected = 0, year = 2024, status = null, criteria = 'vn-2022', keyFields }: ReviewOptions = {},
+  {
+    coverage = 'reviewed',
+    rejected = 0,
+    year = 2024,
+    status = null,
+    criteria = 'vn-2022',
+    keyFields,
+  }: ReviewOptions = {},
 ): Promise<Reviewed> {
   const held = HEADINGS.filter((field) => field === 'size' || households.some((one) => (one[field] ?? '') !== ''));
   const headings = ['household_id', ...held.filter((field) => field !== 'household_id')];
   const hasMembers = households.some(({ members = [] }) => members.length > 0);
   const survey = await surveyOf([csvOf([Object.fromEntries(headings.map((heading) => [heading, '0']))])]);
-  const key = keyFields ?? ['commune_code', 'village'].filter((field) => headings.includes(field)).concat('household_id');
+  const key =
+    keyFields ?? ['commune_code', 'village'].filter((field) => headings.includes(field)).concat('household_id');
   const read = households.map((household, at): ReviewedHousehold => {
     const cell = (field: string) => (household[field] as string | undefined) ?? '';
     return {
