@@ -150,6 +150,7 @@ export const diffEn: typeof diffVi = {
   withoutSize: 'Without a size',
   moved: 'Households that changed, and why',
   changes: 'Households corrected',
+  elsewhere: 'Moved within, of the same class',
   movedNone: 'None.',
   movedMore: (n) => `… ${n} more. All of them by --only all, or in an .xlsx file; choose by --only escaped.`,
   stayed: 'the same',
@@ -163,6 +164,8 @@ export const diffEn: typeof diffVi = {
     crosswalk: 'file of old units and new ones',
     history: 'results of earlier years, to tell relapses from new households; may be repeated',
     rules: 'classify both years by this set',
+    quota:
+      'what villages were told to let go of, to point at those that lost exactly that: 30%, or a file with unit_code, village, households',
     by: 'levels of the tables by unit: province, commune, village, area',
     only: 'only households with this movement: escaped, new, relapsed, to_near_poor, other_out …, or all',
     coverageBefore: 'what the result of the year before covers',

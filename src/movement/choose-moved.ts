@@ -2,7 +2,7 @@ import { columnName, INS, LISTS, OUTS } from './columns.ts';
 import type { MovedHousehold } from './comparison.ts';
 
 /** The identifiers of movements by which households are chosen: columns of either table, or of one (`poor.to_near_poor`). */
-export const MOVEMENTS: readonly string[] = [
+const MOVEMENTS: readonly string[] = [
   ...new Set(
     LISTS.flatMap((list) =>
       [...OUTS, ...INS].flatMap((column) => [columnName(list, column), `${list}.${columnName(list, column)}`]),

@@ -28,6 +28,3 @@ export function columnName(list: ListClass, column: Column): string {
   const other = list === 'poor' ? 'near_poor' : 'poor';
   return column.replace('other', (word) => (column === 'to_other' || column === 'from_other' ? other : word));
 }
-
-/** One line of a movement table; null what is not known. */
-export type Line = Readonly<Record<Column, number | null>>;

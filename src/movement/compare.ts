@@ -10,7 +10,7 @@ import type { Pair } from './pairs.ts';
 import { isOneCriteria } from './round.ts';
 import { stateOf } from './states.ts';
 import { countsOf, emptyTransitions, seeTransition } from './transitions.ts';
-import { type Rebase, readYears, whereLived } from './two-years.ts';
+import { ofOneRound, type Rebase, readYears, whereLived } from './two-years.ts';
 import type { UnitLevel } from './unit-books.ts';
 
 export interface CompareOptions {
@@ -36,7 +36,8 @@ export async function compare(
   after: Reviewed,
   { links = [], history = [], rebase, levels = ['commune'], isCorrection = false }: CompareOptions = {},
 ): Promise<Comparison> {
-  const years = await readYears(before, after, rebase ?? null);
+  const read = await readYears(before, after, rebase ?? null);
+  const years = isCorrection ? ofOneRound(read) : read;
   const { pairs, doubts } = pairYears(years, links);
   const transitions = emptyTransitions();
   const hasTables = !isCorrection && isOneCriteria(before, after);

@@ -31,8 +31,9 @@ export function pairByNumber(pairing: Pairing) {
         all.filter((one) => !parts.includes(one)),
       );
       if (first === undefined) continue;
-      if (pairing.isOpenBefore(before)) pairing.pair(before, first, 'previous_household_id');
-      else others.unshift(first);
+      // a links file has said what became of it
+      if (!pairing.isOpenBefore(before)) continue;
+      pairing.pair(before, first, 'previous_household_id');
       for (const other of others) {
         pairing.enter(other, 'split_from', 'previous_household_id', before);
         unsaidSplits.push({ before, after: other });

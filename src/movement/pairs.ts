@@ -1,4 +1,3 @@
-import type { ReviewedHousehold } from '../results/reviewed.ts';
 import type { Brief } from './brief.ts';
 import type { LinkEvent } from './link.ts';
 
@@ -19,9 +18,6 @@ export interface Pair<H = Brief> {
   /** The household of the year before from which it was split off, or the one after into which it was merged. */
   readonly origin: H | null;
 }
-
-/** A pair with everything that the files say of the household. */
-export type OpenPair = Pair<ReviewedHousehold>;
 
 /** No household in either year. */
 export const NOBODY: Pair = { before: null, after: null, event: null, how: null, origin: null };

@@ -32,7 +32,16 @@ export async function readYears(before: Reviewed, after: Reviewed, rebase: Rebas
   return yearsOf(was, is, rebase);
 }
 
-export function yearsOf(was: YearList, after: YearList, rebase: Rebase | null): TwoYears {
+/** Two results of one round: what they say of the year before it (numbers, events) both say, and nothing follows from it. */
+export function ofOneRound(years: TwoYears): TwoYears {
+  const plain = (list: YearList): YearList => ({
+    ...list,
+    households: list.households.map((brief) => ({ ...brief, event: null, previousId: '' })),
+  });
+  return { ...years, before: plain(years.before), after: plain(years.after) };
+}
+
+function yearsOf(was: YearList, after: YearList, rebase: Rebase | null): TwoYears {
   const before = { ...was, households: was.households.filter((brief) => !wasGone(brief)) };
   const rebased = rebase === null ? (place: Place) => place : onceEach((place) => rebase(place) ?? place);
   const placesOf = ({ households }: YearList) => [...new Set(households.map(({ place }) => place))];

@@ -1,4 +1,4 @@
-import { COLUMNS, type Column, LISTS, type Line, type ListClass } from './columns.ts';
+import { COLUMNS, type Column, LISTS, type ListClass } from './columns.ts';
 import type { Posting } from './postings.ts';
 
 /** The movement tables of one unit: households and persons of both lists. */
@@ -43,8 +43,3 @@ function placeOf(list: ListClass, column: Column): number {
 }
 
 const COLUMN_PLACES = Object.fromEntries(COLUMNS.map((column, at) => [column, at])) as Record<Column, number>;
-
-/** A line as it is shown: without history nobody knows who relapsed, and those households are among the new. */
-export function shownLine(line: Readonly<Record<Column, number>>, isRelapsedKnown: boolean): Line {
-  return isRelapsedKnown ? line : { ...line, relapsed: null };
-}

@@ -20,10 +20,10 @@ export interface UnitMovement {
   readonly internalMoves: number;
 }
 
-export const UNKNOWN_AREA = 'unknown';
+const UNKNOWN_AREA = 'unknown';
 
 /** What makes a place part of a unit of a level. */
-export function unitKeyAt(level: UnitLevel, place: Place): string {
+function unitKeyAt(level: UnitLevel, place: Place): string {
   switch (level) {
     case 'area':
       return place.area || UNKNOWN_AREA;

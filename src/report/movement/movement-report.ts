@@ -38,6 +38,7 @@ export function movementReport(view: DiffView, { most }: MovementOptions, words:
       ...(decomposition === null ? [] : ruleChangeBlocks(decomposition, sets, words)),
       ...(tables === null ? [] : openBlocks(tables, words)),
       ...movedBlocks(view, most, words),
+      ...elsewhereBlocks(view, words),
       ...(standOut === null ? [] : standOutBlocks(standOut, words)),
     ],
   };
@@ -116,7 +117,8 @@ function movedBlocks({ moved, comparison, criteria }: DiffView, most: number | n
   const { diff: w, lang } = words;
   const title = comparison.kind === 'correction' ? w.changes : w.moved;
   const head: Block = { kind: 'heading', level: 2, text: title };
-  const shown = moved.slice(0, most ?? moved.length).flatMap(({ household, why }) => {
+  const told = moved.filter(({ why }) => why !== null).slice(0, most ?? moved.length);
+  const shown = told.flatMap(({ household, why }) => {
     const { place, pair } = household;
     if (why === null) return [];
     const key = (pair.after ?? pair.before)?.key ?? '';
@@ -131,10 +133,29 @@ function movedBlocks({ moved, comparison, criteria }: DiffView, most: number | n
     ];
   });
   if (shown.length === 0) return [head, { kind: 'paragraph', text: w.movedNone }];
-  const left = moved.length - shown.length;
+  const left = moved.filter(({ why }) => why !== null).length - shown.length;
   return [
     head,
     movedTable(shown, criteria, words),
     ...(left > 0 ? [{ kind: 'paragraph' as const, text: w.movedMore(formatNumber(left, lang)) }] : []),
+  ];
+}
+
+/** Who has the class of the year before, and lives in another unit. */
+function elsewhereBlocks({ moved }: DiffView, words: Messages): Block[] {
+  const households = moved.filter(({ why }) => why === null).map(({ household }) => household);
+  if (households.length === 0) return [];
+  const { diff: w, standOut } = words;
+  return [
+    { kind: 'heading', level: 2, text: w.elsewhere },
+    {
+      kind: 'table',
+      columns: [{ title: w.heads.before }, { title: standOut.household }, { title: standOut.to }],
+      rows: households.map(({ pair, to }): Cell[] => [
+        maskText(pair.before?.key ?? ''),
+        maskText(pair.after?.key ?? ''),
+        stateCell(to, words),
+      ]),
+    },
   ];
 }

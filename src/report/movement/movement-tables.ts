@@ -12,7 +12,7 @@ const NUMBERED: readonly Column[] = COLUMNS.filter(
 );
 
 /** The movement table of one list for the whole: a row a column of the official form, households beside persons. */
-export function listTable(list: ListClass, { total, isRelapsedKnown }: MovementTables, words: Messages): TableBlock {
+function listTable(list: ListClass, { total, isRelapsedKnown }: MovementTables, words: Messages): TableBlock {
   const { diff: w } = words;
   const households = total.book.households(list);
   const persons = total.book.persons(list);
@@ -49,7 +49,7 @@ function nameOf(list: ListClass, column: Column, isRelapsedKnown: boolean, { dif
 }
 
 /** The tables of a list by area and unit, a row each, the whole last; columns that are 0 everywhere are left out of the drafts. */
-export function unitTable(list: ListClass, tables: MovementTables, words: Messages): Block[] {
+function unitTable(list: ListClass, tables: MovementTables, words: Messages): Block[] {
   const { diff: w } = words;
   const rows = [...tables.areas, ...tables.units];
   if (rows.length < 2) return [];
