@@ -1,4 +1,4 @@
-import { COLUMNS, type Column, LISTS, type Line, type ListClass } from './columns.ts';
+import { COLUMNS, type Column, LISTS, type ListClass } from './columns.ts';
 import type { Posting } from './postings.ts';
 
 /** The movement tables of one unit: households and persons of both lists. */
