@@ -176,6 +176,25 @@ export const FINDING_CODES = [
   'E821', // cut-off of the index: none, several, or no share
   'W822', // households without size or weight, left out of the index
   'N823', // households that did not answer everything
+  // the ledger
+  'E870', // ledger: not a whole day
+  'E871', // ledger: neither of the two lists
+  'E872', // ledger: neither in nor out
+  'E873', // ledger: household not named
+  'E874', // ledger: reason not known, or of the other direction
+  'E875', // ledger: out without being on that list
+  'E876', // ledger: in while on a list
+  'W877', // ledger: row dated before the row above
+  'E878', // ledger: day before the list it starts from
+  'E879', // ledger: transfer without its other half
+  'E880', // ledger: closed up to that day
+  'W881', // ledger: taken onto a list, absent from the year's end result
+  'W882', // ledger: gone for good, and on a list of the year's end result
+  // targets
+  'E883', // target that cannot be read
+  'W884', // target met or missed depending on the baseline
+  'W885', // target that cannot be measured
+  'W886', // baseline under another standard
   // households of two years
   'E840', // event of a link not known
   'E841', // tier of a link not known
@@ -187,11 +206,6 @@ export const FINDING_CODES = [
   'W847', // households of a divided unit that cannot be placed
   'E848', // line of a crosswalk that cannot be used
   'W849', // units without successor
-  // the index
-  'E820', // no household left to count
-  'E821', // cut-off of the index: none, several, or no share
-  'W822', // households without size or weight, left out of the index
-  'N823', // households that did not answer everything
   // two years
   'W850', // one key, two households that are strangers: no pair
   'N852', // number of the year before that nobody had
@@ -211,6 +225,18 @@ export const FINDING_CODES = [
   'W866', // split off from a household on no list, and on one at once
   'W867', // left the list against the answers
   'W868', // a village many of whose exits nothing explains
+  // figures published elsewhere
+  'W824', // published cell that holds no figure of its column
+  'W825', // published parts that do not make the whole
+  'W826', // published rate that no count gives
+  'W827', // published figure that cannot be
+  'W828', // unit published twice with different figures
+  'W829', // published figure differs from the recomputed one
+  'N830', // published rate explained by another way of rounding
+  'N831', // published rate explained by another number of households
+  'W832', // published unit that was not recomputed
+  'N833', // published units that make less than the whole
+  'E834', // no table of units and figures in the file
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -40,7 +40,7 @@ export async function openTwoYears(
     return [before, after] as const;
   };
   const made = await open(null, log);
-  const rules = options.rules === undefined ? null : rulesFrom(options, log, settings);
+  const rules = options.rules === undefined ? null : await rulesFrom(options, log, settings);
   // the files were told of when they were first opened
   const compared = rules === null ? made : await open(rules, new FindingLog());
   return { made, compared, isSameFile: await isOneFile(names) };
@@ -62,8 +62,8 @@ function sideOptions(options: TwoYearOptions, side: 'before' | 'after'): Reviewe
 }
 
 /** The set of `--rules`; what it covers by date plays no part. */
-function rulesFrom(options: TwoYearOptions, log: FindingLog, settings: Settings): Criteria {
-  const { sets, findings } = setsFor(
+async function rulesFrom(options: TwoYearOptions, log: FindingLog, settings: Settings): Promise<Criteria> {
+  const { sets, findings } = await setsFor(
     { ...options, criteria: [options.rules ?? ''], outsideCoverage: true },
     null,
     settings,

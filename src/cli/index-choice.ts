@@ -23,14 +23,14 @@ export interface IndexChoice {
  *
  * @throws FindingsError `E401` when no set is at hand, and what `indexPlan` finds
  */
-export function indexFor(
+export async function indexFor(
   reviewed: Reviewed,
   options: IndexChoice & ReviewedOptions,
   log: FindingLog,
   settings: Settings,
-): { add(household: ReviewedHousehold): void; done(log: FindingLog): IndexResult } | null {
+): Promise<{ add(household: ReviewedHousehold): void; done(log: FindingLog): IndexResult } | null> {
   if (options.index !== true) return null;
-  const [named] = setsNamed(options, log, settings);
+  const [named] = await setsNamed(options, log, settings);
   const set = named ?? reviewed.set;
   if (set === null) throw new UsageError(settings.words.usage.indexNeedsSet(reviewed.criteria.id));
   const groupBy = groupOf(reviewed, options, settings);

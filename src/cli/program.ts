@@ -10,6 +10,7 @@ import type { ExplainOptions } from './explain.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { Io } from './io.ts';
 import type { LinkCommandOptions } from './link.ts';
+import { addLedger, addTarget } from './program-targets.ts';
 import type { QuestionsOptions } from './questions.ts';
 import type { SummaryOptions } from './summary.ts';
 
@@ -184,6 +185,10 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       options,
     ),
   );
+
+  const workshop = { words, io, report, common, printed, chosen };
+  addTarget(program, workshop);
+  addLedger(program, workshop);
 
   const criteria = program.command('criteria').description(help.criteria);
   common(printed(criteria.command('list').description(help.criteriaList), ['table', 'json', 'md', 'csv'])).action(

@@ -41,7 +41,7 @@ export async function run(files: readonly string[], options: SummaryOptions, io:
   const summaries: Summary[] = [];
   const indexes: IndexResult[] = [];
   for (const reviewed of opened) {
-    const index = indexFor(reviewed, options, log, settings);
+    const index = await indexFor(reviewed, options, log, settings);
     const review = await summarize(reviewed, forms, index?.add);
     summaries.push(await summed(review, levels, options, log));
     if (index !== null) indexes.push(index.done(log));

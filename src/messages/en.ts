@@ -1,11 +1,14 @@
+import { againstEn } from './against-en.ts';
 import { counted } from './counted.ts';
 import { diffEn } from './diff-en.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
 import { indexEn } from './index-en.ts';
+import { ledgerEn } from './ledger-en.ts';
 import { linkEn } from './link-en.ts';
 import { ruleChangeEn } from './rule-change-en.ts';
 import { tablesEn } from './tables-en.ts';
+import { targetEn } from './target-en.ts';
 import type { Messages } from './vi.ts';
 import { whyEn } from './why-en.ts';
 
@@ -13,6 +16,8 @@ import { whyEn } from './why-en.ts';
 export const en: Messages = {
   lang: 'en',
   findings: findingsEn,
+  ledger: ledgerEn,
+  target: targetEn,
   classes: CLASS_WORDS.en,
   areas: { urban: 'urban', rural: 'rural', unknown: 'area unknown' },
   statuses: { in_force: 'in force', ended: 'ended', provisional: 'provisional', unverified: 'unverified' },
@@ -462,6 +467,7 @@ export const en: Messages = {
   cautionsUsed: (id, n, items) =>
     `${id}: ${counted(n, 'thing is', 'things are')} not confirmed (${items}). See: review criteria show ${id}`,
   index: indexEn,
+  against: againstEn,
   cautionSet: 'the set as a whole',
   progress: (percent) => `${percent} % read`,
   notByLane: 'These files cannot be read the fast way: the reference read them, the result is the same.',

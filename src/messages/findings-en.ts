@@ -1,11 +1,14 @@
+import { againstFindingsEn } from './against-en.ts';
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
 import { diffFindingsEn } from './diff-en.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsEn } from './index-en.ts';
+import { ledgerFindingsEn } from './ledger-en.ts';
 import { linkFindingsEn } from './link-en.ts';
 import { movementFindingsEn } from './movement-findings-en.ts';
 import { resultsEn } from './results-en.ts';
+import { targetFindingsEn } from './target-en.ts';
 
 /** The words of every finding, in English. */
 export const findingsEn: FindingWords = {
@@ -178,6 +181,9 @@ export const findingsEn: FindingWords = {
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
   ...indexFindingsEn,
+  ...againstFindingsEn,
+  ...ledgerFindingsEn,
+  ...targetFindingsEn,
   ...diffFindingsEn,
   ...movementFindingsEn,
   W360: () => [

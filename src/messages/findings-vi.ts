@@ -1,10 +1,13 @@
+import { againstFindingsVi } from './against-vi.ts';
 import { checksVi } from './checks-vi.ts';
 import { diffFindingsVi } from './diff-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsVi } from './index-vi.ts';
+import { ledgerFindingsVi } from './ledger-vi.ts';
 import { linkFindingsVi } from './link-vi.ts';
 import { movementFindingsVi } from './movement-findings-vi.ts';
 import { resultsVi } from './results-vi.ts';
+import { targetFindingsVi } from './target-vi.ts';
 
 /** Lời của từng phát hiện, tiếng Việt. */
 export const findingsVi: FindingWords = {
@@ -166,6 +169,9 @@ export const findingsVi: FindingWords = {
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
   ...indexFindingsVi,
+  ...againstFindingsVi,
+  ...ledgerFindingsVi,
+  ...targetFindingsVi,
   ...diffFindingsVi,
   ...movementFindingsVi,
   W360: () => [

@@ -1,18 +1,23 @@
 import type { Lang } from '../text/format.ts';
 import { diffVi } from './diff-vi.ts';
+import { againstVi } from './against-vi.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
 import { indexVi } from './index-vi.ts';
+import { ledgerVi } from './ledger-vi.ts';
 import { linkVi } from './link-vi.ts';
 import { ruleChangeVi } from './rule-change-vi.ts';
 import { tablesVi } from './tables-vi.ts';
+import { targetVi } from './target-vi.ts';
 import { whyVi } from './why-vi.ts';
 
 /** Lời tiếng Việt của chương trình: bản gốc, bản tiếng Anh theo cùng các khóa. */
 export const vi = {
   lang: 'vi' as Lang,
   findings: findingsVi as FindingWords,
+  ledger: ledgerVi,
+  target: targetVi,
   classes: CLASS_WORDS.vi,
   areas: { urban: 'thành thị', rural: 'nông thôn', unknown: 'chưa rõ khu vực' },
   statuses: {
@@ -478,6 +483,7 @@ export const vi = {
   cautionsUsed: (id: string, n: number, items: string) =>
     `${id}: ${n} điều chưa được xác nhận (${items}). Xem: review criteria show ${id}`,
   index: indexVi,
+  against: againstVi,
   cautionSet: 'toàn bộ tiêu chí',
   progress: (percent: number) => `Đã đọc ${percent} %`,
   notByLane: 'Không đọc nhanh được các tệp này: đã đọc theo cách chuẩn, kết quả như nhau.',

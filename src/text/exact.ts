@@ -1,3 +1,5 @@
+import type { Lang } from './format.ts';
+
 /** An exact number of any size: `n / d`, `d` > 0, lowest terms. Sums of a nation's weights fit in nothing smaller. */
 export interface Exact {
   readonly n: bigint;
@@ -62,6 +64,14 @@ export function toDecimal({ n, d }: Exact, places: number): string {
   const digits = scaled.toString().padStart(places + 1, '0');
   const sign = n < 0n && scaled > 0n ? '-' : '';
   return sign + (places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`);
+}
+
+/** For people: so many decimals, grouped, as the language writes them; `−` before what is below zero. */
+export function formatExact(value: Exact, places: number, lang: Lang): string {
+  const [whole = '', decimals = ''] = toDecimal(value, places).replace('-', '').split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, lang === 'vi' ? '.' : ',');
+  const sign = value.n < 0n && /[1-9]/.test(whole + decimals) ? '−' : '';
+  return sign + grouped + (places === 0 ? '' : (lang === 'vi' ? ',' : '.') + decimals);
 }
 
 /** Decimals that a floating-point number can use, and some more. */

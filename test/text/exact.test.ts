@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   compare,
   exact,
+  formatExact,
   isSame,
   minus,
   ONE,
@@ -75,5 +76,15 @@ describe('an exact number', () => {
     );
     expect(toNumber(exact(7, 12))).toBe(7 / 12);
     expect(toNumber(exact(1, 10))).toBe(0.1);
+  });
+
+  it('is shown to people half away from zero, with the signs of the language', () => {
+    expect(formatExact(exact(-72_700, 1924), 2, 'vi')).toBe('−37,79');
+    expect(formatExact(exact(-186_600, 3063), 2, 'en')).toBe('−60.92');
+    expect(formatExact(exact(1, 200), 2, 'en')).toBe('0.01');
+    expect(formatExact(exact(-1, 200), 2, 'en')).toBe('−0.01');
+    expect(formatExact(exact(-1, 1000), 2, 'en')).toBe('0.00');
+    expect(formatExact(exact(15_315, 10), 1, 'vi')).toBe('1.531,5');
+    expect(formatExact(exact(1_234_567), 0, 'vi')).toBe('1.234.567');
   });
 });

@@ -1,5 +1,4 @@
 import { foldKey } from '../../text/fold.ts';
-import { hash53 } from '../../text/hash53.ts';
 import { Numbers } from '../../text/numbers.ts';
 import type { LinkEvent } from '../link.ts';
 import { birthCode, idCode, nameCode, type Person, sexCode } from './person.ts';
@@ -18,10 +17,10 @@ export interface LinkHousehold {
   readonly previousId: string;
 }
 
-/** What a text that places a household is compared by; 0 for none. */
-export function placeCode(text: string): number {
-  const folded = foldKey(text);
-  return folded === '' ? 0 : hash53([folded]);
+/** A unit of the year before and those it was divided into. */
+export interface Divided {
+  readonly unit: string;
+  readonly now: readonly string[];
 }
 
 /** The units in which a household of the year before may be looked for in the year after, and its village there. */
@@ -38,7 +37,7 @@ export class Households {
   readonly #units = new Numbers();
   /** Where a unit was divided and the village does not tell: all units it may be. */
   readonly #several = new Map<number, readonly number[]>();
-  readonly #oldUnits = new Map<number, string>();
+  readonly #divided = new Map<number, Divided>();
   readonly #villages = new Numbers();
   readonly #sizes = new Numbers();
   readonly #events = new Map<number, LinkEvent>();
@@ -58,12 +57,12 @@ export class Households {
   add({ key, unit, village, head, members, size, event, previousId }: LinkHousehold): void {
     const at = this.#keys.push(key) - 1;
     const now = this.#rebase(unit, village);
-    this.#units.push(placeCode(now.units[0] ?? unit));
+    this.#units.push(nameCode(now.units[0] ?? unit));
     if (now.units.length > 1) {
-      this.#several.set(at, now.units.map(placeCode));
-      this.#oldUnits.set(at, unit);
+      this.#several.set(at, now.units.map(nameCode));
+      this.#divided.set(at, { unit, now: now.units });
     }
-    this.#villages.push(placeCode(now.village));
+    this.#villages.push(nameCode(now.village));
     this.#sizes.push(size ?? members.length);
     if (event !== null) this.#events.set(at, event);
     if (previousId !== '') this.#previous.set(at, previousId);
@@ -98,8 +97,8 @@ export class Households {
   }
 
   /** Its unit of the year before, where that was divided and nothing says which part it is in. */
-  dividedUnitOf(at: number): string | null {
-    return this.#oldUnits.get(at) ?? null;
+  dividedUnitOf(at: number): Divided | null {
+    return this.#divided.get(at) ?? null;
   }
 
   isIn(at: number, unit: number): boolean {

@@ -7,7 +7,7 @@ import { type Alike, askOfLikeHeads, takeSameHeads } from './by-heads.ts';
 import { askOfSharedNames, takeSharedNumbers } from './by-persons.ts';
 import { countsOf, type LinkCounts } from './counts.ts';
 import { Draft } from './draft.ts';
-import type { Households } from './households.ts';
+import type { Divided, Households } from './households.ts';
 import type { Reason } from './reasons.ts';
 import { takeEnds, takeExits, takeMoves, takePrevious } from './told.ts';
 
@@ -48,23 +48,32 @@ export function linkHouseholds(before: Households, after: Households, options: L
   const findings = [
     ...strangers,
     ...(doubtful > 0 ? [finding('N846', { file }, { data: { numbers: doubtful } })] : []),
-    ...[...unplaced].sort().map(([saw, households]) => finding('W847', { file }, { saw, data: { households } })),
+    ...unplaced.map(({ unit, now, households }) =>
+      finding('W847', { file }, { saw: unit, expected: now, data: { households } }),
+    ),
   ];
   return { links: inOrder(draft.links), counts: countsOf(draft), findings };
 }
 
-/** A line for every household of which nothing was found. Gives how many of them a divided unit has lost, by unit. */
-function leaveAlone(draft: Draft, alike: Alike): ReadonlyMap<string, number> {
+/** Households of a divided unit of which nothing was found. */
+type Unplaced = Divided & { households: number };
+
+/** A line for every household of which nothing was found. Gives the units whose division has lost some. */
+function leaveAlone(draft: Draft, alike: Alike): readonly Unplaced[] {
   const { before, after, told } = draft;
-  const unplaced = new Map<string, number>();
+  const unplaced = new Map<string, Unplaced>();
   for (let b = 0; b < before.length; b++) {
     if (told.before[b]) continue;
-    const unit = before.dividedUnitOf(b);
-    if (unit !== null) unplaced.set(unit, (unplaced.get(unit) ?? 0) + 1);
-    draft.alone(b, null, [...alikeIn(alike.before, b), ...(unit === null ? [] : (['divided_unit'] as const))]);
+    const divided = before.dividedUnitOf(b);
+    if (divided !== null) {
+      const some = unplaced.get(divided.unit) ?? { ...divided, households: 0 };
+      some.households++;
+      unplaced.set(divided.unit, some);
+    }
+    draft.alone(b, null, [...alikeIn(alike.before, b), ...(divided === null ? [] : (['divided_unit'] as const))]);
   }
   for (let a = 0; a < after.length; a++) if (!told.after[a]) draft.alone(null, a, alikeIn(alike.after, a));
-  return unplaced;
+  return [...unplaced.values()].sort((one, other) => (one.unit < other.unit ? -1 : 1));
 }
 
 function alikeIn(alike: ReadonlySet<number>, at: number): readonly Reason[] {

@@ -23,10 +23,20 @@ export function idsDiffer(a: number, b: number): boolean {
   return a !== 0 && b !== 0 && a !== b && a >= OLD_CARDS === b >= OLD_CARDS;
 }
 
-/** A name as a number, its accents kept, the place of tone marks levelled; 0 for none. */
+/** So many texts are remembered at once: names and villages repeat, and folding one costs most of reading it. */
+const REMEMBERED = 200_000;
+
+const codes = new Map<string, number>();
+
+/** A name of a person or place as a number, accents kept, the place of tone marks levelled; 0 for none. */
 export function nameCode(text: string): number {
+  const known = codes.get(text);
+  if (known !== undefined) return known;
   const folded = foldKey(text);
-  return folded === '' ? 0 : hash53([folded]);
+  const code = folded === '' ? 0 : hash53([folded]);
+  if (codes.size >= REMEMBERED) codes.clear();
+  codes.set(text, code);
+  return code;
 }
 
 /** `YYYYMMDD`, with 00 for a month or day not known; 0 for no date. */

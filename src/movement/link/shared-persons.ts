@@ -40,8 +40,9 @@ export interface SharedPersons {
 export function sharedPersons(before: Households, after: Households, identity: Identity): SharedPersons {
   const [old, now] = [register(before, identity), register(after, identity)];
   const kinships: Kinship[] = [];
+  const own = new Map<number, Kinship>();
   for (let at = 0; at < after.length; at++) {
-    const own = new Map<number, Kinship>();
+    own.clear();
     for (const unit of after.unitsOf(at)) {
       for (let person = after.headOf(at); person < after.endOf(at); person++) {
         const code = identity(after, person, unit);
