@@ -1,10 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import type { Criteria } from '../criteria/criteria.ts';
-import { FindingLog, FindingsError } from '../finding.ts';
-import type { YearUnder } from '../movement/rules/year.ts';
+import { FindingLog } from '../finding.ts';
 import type { Coverage, Reviewed } from '../results/reviewed.ts';
-import type { Assessor } from '../review/assess.ts';
-import { assessorsFor } from './assessors.ts';
 import { setsFor } from './criteria-sets.ts';
 import { openOneReview, openReviewed, type ReviewedOptions } from './reviewed-input.ts';
 import type { Settings } from './settings.ts';
@@ -17,6 +14,7 @@ export interface TwoYearOptions extends ReviewedOptions {
   readonly membersAfter?: readonly string[];
   readonly history?: readonly string[];
   readonly rules?: string;
+  readonly quota?: string;
 }
 
 /** The two results as they were made, and both by one set where `--rules` names it. */
@@ -87,41 +85,4 @@ export async function openHistory(
   if (options.history === undefined) return [];
   const { members: _, year: __, coverage: ___, ...common } = options;
   return openReviewed(options.history, common, log, settings);
-}
-
-/** Both years as the sets of both judge them. A set that is not at hand, or cannot judge the columns, is null. */
-export async function yearsUnder(
-  [before, after]: readonly [Reviewed, Reviewed],
-  options: TwoYearOptions,
-  settings: Settings,
-): Promise<readonly [YearUnder, YearUnder]> {
-  const isOne = before.criteria.hash === after.criteria.hash;
-  const yearOf = async (reviewed: Reviewed): Promise<YearUnder> => {
-    const first = await assessorOf(reviewed, before.set, options, settings);
-    const second = isOne ? first : await assessorOf(reviewed, after.set, options, settings);
-    return { survey: reviewed.survey, under: [first, second] };
-  };
-  return [await yearOf(before), await yearOf(after)];
-}
-
-async function assessorOf(
-  { survey, date }: Reviewed,
-  set: Criteria | null,
-  { basis, prefer }: TwoYearOptions,
-  settings: Settings,
-): Promise<Assessor | null> {
-  if (set === null) return null;
-  const judging = {
-    class: 'computed' as const,
-    ...(basis === undefined ? {} : { basis }),
-    ...(prefer === undefined ? {} : { prefer }),
-  };
-  try {
-    const [assessor] = await assessorsFor(survey, [set], judging, new FindingLog(), settings, date);
-    return assessor ?? null;
-  } catch (error) {
-    // an approved list may hold none of the answers
-    if (error instanceof FindingsError) return null;
-    throw error;
-  }
 }

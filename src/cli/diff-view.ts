@@ -6,14 +6,15 @@ import { isOneCriteria, isOneRound } from '../movement/round.ts';
 import { type Decomposition, decomposer } from '../movement/rules/decompose.ts';
 import { isListed, stateOf } from '../movement/states.ts';
 import { parseMovementLimits } from '../movement/why/limits.ts';
-import { NO_QUOTA } from '../movement/why/quota.ts';
 import type { Why } from '../movement/why/reason.ts';
 import { type StandOut, standOutWatch } from '../movement/why/stand-out.ts';
 import { whyFinder } from '../movement/why/why.ts';
 import type { DiffView } from '../report/movement/diff-view.ts';
 import { shippedText } from '../shipped.ts';
-import { type Opened, type TwoYearOptions, yearsUnder } from './diff-input.ts';
+import type { Opened, TwoYearOptions } from './diff-input.ts';
+import { quotaFrom } from './quota-input.ts';
 import type { Settings } from './settings.ts';
+import { yearsUnder } from './year-under.ts';
 
 export interface ViewOptions extends TwoYearOptions {
   /** Movements by which the households shown are chosen; without any, all are. */
@@ -39,7 +40,7 @@ export async function viewOf(
     moved: shown.map((household) => ({ household, why: reasons.whyOf(household.pair) })),
     movedCount: comparison.changed.length,
     standOut: reasons.standOut,
-    decomposition: await decomposed(made, comparison, how, options, settings),
+    decomposition: await decomposed(made, comparison, how),
     sets: { before: made[0].criteria.id, after: made[1].criteria.id },
     rules: options.rules === undefined ? null : compared[0].criteria.id,
     byArea: reasons.byArea,
@@ -55,7 +56,7 @@ function isOfTheLists({ before, after }: Pair): boolean {
 /** Asks of every household on a list why it changed, and what stands out. */
 async function reasonsOf(comparison: Comparison, options: TwoYearOptions, settings: Settings) {
   const { before, after, kind } = comparison;
-  const years = await yearsUnder([before, after], options, settings);
+  const years = await yearsUnder(before, after);
   const find = whyFinder(...years);
   const reasons = new Map<Pair, Why | null>();
   const whyOf = (pair: Pair): Why | null => {
@@ -63,11 +64,8 @@ async function reasonsOf(comparison: Comparison, options: TwoYearOptions, settin
     return known === undefined ? find(comparison.open(pair)) : known;
   };
   if (kind === 'correction') return { whyOf, standOut: null as StandOut | null, byArea: 0 };
-  const watch = standOutWatch(
-    { before, after },
-    parseMovementLimits(shippedText('movement/why/limits.yaml')),
-    NO_QUOTA,
-  );
+  const limits = parseMovementLimits(shippedText('movement/why/limits.yaml'));
+  const watch = standOutWatch({ before, after }, limits, await quotaFrom(options.quota, settings));
   let byArea = 0;
   for (const pair of comparison.pairs.filter(isOfTheLists)) {
     const open = comparison.open(pair);
@@ -85,11 +83,9 @@ async function decomposed(
   made: Opened['made'],
   comparison: Comparison,
   how: CompareOptions,
-  options: TwoYearOptions,
-  settings: Settings,
 ): Promise<Decomposition | null> {
   if (comparison.kind === 'correction' || isOneCriteria(...made)) return null;
-  const years = await yearsUnder(made, options, settings);
+  const years = await yearsUnder(...made);
   if (years.some(({ under }) => under.includes(null))) return null;
   const asMade = comparison.before === made[0] ? comparison : await compare(...made, how);
   const tally = decomposer(...years);

@@ -152,6 +152,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .option('--crosswalk <file>', d.crosswalk)
     .option('--history <results...>', d.history)
     .option('--rules <id>', d.rules)
+    .option('--quota <file>', d.quota)
     .option('--by <levels>', d.by, collect)
     .option('--only <movements>', d.only, collect)
     .addOption(new Option('--coverage-before <what>', d.coverageBefore).choices(['all', 'reviewed', 'listed']))

@@ -164,6 +164,8 @@ export const diffEn: typeof diffVi = {
     crosswalk: 'file of old units and new ones',
     history: 'results of earlier years, to tell relapses from new households; may be repeated',
     rules: 'classify both years by this set',
+    quota:
+      'what villages were told to let go of, to point at those that lost exactly that: 30%, or a file with unit_code, village, households',
     by: 'levels of the tables by unit: province, commune, village, area',
     only: 'only households with this movement: escaped, new, relapsed, to_near_poor, other_out …, or all',
     coverageBefore: 'what the result of the year before covers',

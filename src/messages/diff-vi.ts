@@ -163,6 +163,8 @@ export const diffVi = {
     crosswalk: 'bảng chuyển đổi đơn vị cũ sang mới',
     history: 'kết quả của các năm trước nữa, để tách tái nghèo và phát sinh mới; dùng nhiều lần được',
     rules: 'xếp loại cả hai năm theo bộ tiêu chí này',
+    quota:
+      'chỉ tiêu giảm đã giao cho thôn, để chỉ ra thôn giảm đúng bằng chỉ tiêu: 30%, hoặc tệp unit_code, village, households',
     by: 'các cấp của biểu theo đơn vị: province, commune, village, area',
     only: 'chỉ nêu các hộ có biến động này: escaped, new, relapsed, to_near_poor, other_out …, hoặc all',
     coverageBefore: 'kết quả năm trước gồm những hộ nào',

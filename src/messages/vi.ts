@@ -1,6 +1,6 @@
 import type { Lang } from '../text/format.ts';
-import { diffVi } from './diff-vi.ts';
 import { againstVi } from './against-vi.ts';
+import { diffVi } from './diff-vi.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';

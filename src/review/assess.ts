@@ -153,7 +153,7 @@ function faultOfB2({ b2, marks }: Evidence, { table }: Judge, at: Address): Find
 }
 
 /** The amount the ladder compares with, for an area; for an unknown area only when both have the same. */
-function lineFor({ criteria, basis, areas }: Table, area: Area | null): number | null {
+export function lineFor({ criteria, basis, areas }: Table, area: Area | null): number | null {
   const line = criteria.classes[basis]?.line;
   if (!line || !isComparison(line)) return null;
   const candidates = areas.length === 1 || area === null ? areas : [area];

@@ -28,13 +28,18 @@ export function makeMovedBy(
     const placeWith = (exchanged: readonly Factor[]) => placeOf(readWith(exchanged), exchanged);
     if (factors.length === 0 || placeWith([]) === placeWith(factors)) return { kind: 'unchanged' };
     const movers = moversOf(factors, placeWith);
+    const read = readWith(movers);
+    const reached = mixed(read, movers);
+    const { basis } = read.judge.table;
     return {
       kind: 'moved_by',
       factors: movers,
-      crossed: lineCrossed(readWith(movers), movers),
-      lines: readings.lines,
+      crossed: lineCrossed(read, movers),
+      lines: [lineSeen(reads[0].judge.table, reads[0].before.area), lineSeen(read.judge.table, reached.area)],
       parts: movers.includes('rules') ? partsOf(reads, without(movers, 'rules')) : [],
-      ...readings.standing,
+      basis,
+      value: valueSeen(reached, basis),
+      deprivations: readings.deprivations,
     };
   };
 }
@@ -58,12 +63,7 @@ function readingsOf(before: YearUnder, after: YearUnder, was: ReviewedHousehold,
   return {
     reads,
     factors: FACTORS.filter((factor) => found.has(factor)),
-    lines: [lineSeen(own[0], judges[0].table), lineSeen(own[1], judges[1].table)] as const,
-    standing: {
-      basis: judges[1].table.basis,
-      value: valueSeen(own[1].evidence, judges[1].table.basis),
-      deprivations: own[1].verdict.deprivations,
-    },
+    deprivations: own[1].verdict.deprivations,
   };
 }
 

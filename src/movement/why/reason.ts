@@ -60,13 +60,14 @@ export interface MovedBy {
   readonly factors: readonly Factor[];
   /** Where income or B1 is among them. */
   readonly crossed: Crossed | null;
-  /** The household's line in each year; null where the area leaves it open. */
+  /** The household's line before, and that of the area and rules that moved it; null where an area leaves it open. */
   readonly lines: readonly [LineSeen | null, LineSeen | null];
   /** Where the rules are among them: which parts of them. */
   readonly parts: readonly Part[];
   readonly basis: Basis;
-  /** Income in đồng per person per month, or B1 points, of this year; and the indicators deprived. */
+  /** What is held against the line: income in đồng per person per month, or B1; last year's where it moved nothing. */
   readonly value: number | null;
+  /** Indicators deprived this year. */
   readonly deprivations: number;
 }
 

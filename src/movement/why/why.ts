@@ -107,7 +107,7 @@ function standingOf(year: YearUnder, household: ReviewedHousehold): Standing | n
   return {
     basis: table.basis,
     value: valueSeen(evidence, table.basis),
-    line: lineSeen(assessment, table),
+    line: lineSeen(table, evidence.area),
     belowLine: verdict.belowLine,
     deprivations: verdict.deprivations,
   };

@@ -68,6 +68,11 @@ describe('what stands out between two years', () => {
     expect(await kindsOf([h('1')], [after])).toEqual([['1', { kind: 'against_answers', computed: 'poor' }]]);
   });
 
+  it('is not an exit by decision that does not go as far as the answers', async () => {
+    const after = h('1', 3, { income: '2000000', decided_class: 'near_poor' });
+    expect(await kindsOf([h('1')], [after])).toEqual([]);
+  });
+
   it('is not a decision that puts a household onto the list', async () => {
     const after = h('1', 2, { income: '1900000', decided_class: 'poor' });
     expect(await kindsOf([h('1', 1)], [after])).toEqual([]);

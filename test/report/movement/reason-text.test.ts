@@ -74,6 +74,18 @@ describe('the sentence why a household moved', () => {
     );
   });
 
+  it('holds what moved the class against the line that did, though income and criteria changed too', async () => {
+    const [text, others] = await told(one({ income: '1800000' }, 1), one({ income: '2050000', area: 'urban' }, 1), {
+      sets: ['vn-2022', 'quang-ninh-2023'],
+    });
+    expect(text).toBe(
+      'khu vực từ nông thôn sang thành thị, chuẩn từ 1.500.000 (nông thôn) thành 2.000.000 (thành thị), thu nhập 1.800.000 đồng/người/tháng',
+    );
+    expect(others).toBe(
+      'thu nhập từ 1.800.000 lên 2.050.000 đồng/người/tháng; bộ tiêu chí từ vn-2022 thành quang-ninh-2023',
+    );
+  });
+
   it('is the line of the new criteria, when nothing else would have done', async () => {
     const row = one({ income: '1800000' }, 1);
     const [text] = await told(row, row, { sets: ['vn-2022', 'quang-ninh-2023'] });
