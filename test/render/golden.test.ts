@@ -9,6 +9,9 @@ const CITY = 'fixtures/survey/good/city-unknown-income.csv';
 const DEMO = ['fixtures/demo/2025.csv', '-c', 'vn-2022', '--year', '2025'];
 const RESIDENTS = ['--population', 'fixtures/summary/population.csv'];
 
+/** Two invented years with every event: a split, a death, a move, one that came, one undecided, one forgotten, a number reused. */
+const YEARS = ['fixtures/movement/years/2024.csv', 'fixtures/movement/years/2025.csv', '-c', 'vn-2022', '--year', '2025'];
+
 const OUTPUTS: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['classify.vi.txt', ['classify', SURVEY, '-c', 'vn-2022', '--year', '2025', '--lang', 'vi']],
   ['classify.en.md', ['classify', SURVEY, '-c', 'vn-2022', '--year', '2025', '--lang', 'en', '--format', 'md']],
@@ -43,6 +46,11 @@ const OUTPUTS: readonly (readonly [name: string, args: readonly string[]])[] = [
   ],
   ['summary.csv', ['summary', ...DEMO, ...RESIDENTS, '--lang', 'vi', '--format', 'csv', '--by', 'area,village']],
   ['summary.json', ['summary', ...DEMO, ...RESIDENTS, '--lang', 'en', '--format', 'json', '--by', 'area']],
+  ['diff.vi.txt', ['diff', ...YEARS, '--lang', 'vi']],
+  ['diff.en.md', ['diff', ...YEARS, '--by', 'commune,village', '--lang', 'en', '--format', 'md']],
+  ['diff.csv', ['diff', ...YEARS, '--lang', 'vi', '--format', 'csv']],
+  ['diff-households.csv', ['diff', ...YEARS, '--only', 'all', '--lang', 'vi', '--format', 'csv']],
+  ['diff.json', ['diff', ...YEARS, '--lang', 'en', '--format', 'json']],
   ['criteria-diff-2027.vi.txt', ['criteria', 'diff', 'vn-2022', 'vn-2027', '--lang', 'vi']],
   ['criteria-diff-dong-nai.en.md', ['criteria', 'diff', 'vn-2022', 'dong-nai-2022', '--lang', 'en', '--format', 'md']],
   ['criteria-coverage.en.txt', ['criteria', 'coverage', SURVEY, '-c', 'vn-2022', '--lang', 'en']],
