@@ -171,6 +171,11 @@ export const FINDING_CODES = [
   'E815', // unit twice in the file of residents
   'E816', // several years in the file of residents, none chosen
   'W817', // rows set aside from a review that covers all
+  // the index
+  'E820', // no household left to count
+  'E821', // cut-off of the index: none, several, or no share
+  'W822', // households without size or weight, left out of the index
+  'N823', // households that did not answer everything
   // the ledger
   'E870', // ledger: not a whole day
   'E871', // ledger: neither of the two lists

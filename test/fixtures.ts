@@ -17,11 +17,12 @@ import type { Source } from '../src/survey/source.ts';
 import { memorySource } from '../src/survey/source.ts';
 import { type Household, makeSurvey, type Survey } from '../src/survey/survey.ts';
 import type { Table } from '../src/survey/table.ts';
-import { parseVocabulary } from '../src/survey/vocabulary.ts';
+import { makeVocabulary } from '../src/survey/vocabulary.ts';
+import { readVocabularyFile } from '../src/survey/vocabulary-file.ts';
 import { shipped } from './criteria/shipped.ts';
 
 /** The vocabulary that ships, without the marks of any criteria set of a user's own. */
-export const vocabulary = parseVocabulary(shippedText('survey/vocabulary.yaml'));
+export const vocabulary = makeVocabulary(readVocabularyFile(shippedText('survey/vocabulary.yaml')));
 
 /** Indicator ids of the national set, in the order of the form. */
 export const MARKS: readonly string[] = indicatorsOf(shipped('vn-2022')).map((i) => i.id);

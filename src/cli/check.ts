@@ -5,12 +5,10 @@ import { type Checked, checkReport, FINDING_HEADINGS, findingRows } from '../rep
 import { faultyRowsReport } from '../report/faulty-rows.ts';
 import type { Assessor } from '../review/assess.ts';
 import { surveyChecks } from '../review/checks/checks.ts';
-import { parseLimits } from '../review/checks/limits.ts';
 import { fileStatuses, unitNotes, unitsMissing } from '../review/file-status.ts';
 import { criteriaHash } from '../review/hash.ts';
 import type { InputRecord } from '../review/manifest.ts';
 import { reviewSurvey } from '../review/review.ts';
-import { shippedText } from '../shipped.ts';
 import type { Survey } from '../survey/survey.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
 import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
@@ -19,6 +17,7 @@ import type { Io } from './io.ts';
 import { previousFrom } from './previous-input.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
 import { type CommonOptions, dateFrom, type Settings, settingsFrom } from './settings.ts';
+import { shippedLimits } from './shipped-data.ts';
 import { showCautions } from './show-findings.ts';
 import { reportText } from './show-report.ts';
 import { openWhatCanBe, type SurveyOptions } from './survey-input.ts';
@@ -42,14 +41,14 @@ export async function run(files: readonly string[], options: CheckOptions, io: I
   const settings = settingsFrom(options, io);
   const date = dateFrom(options, settings.words);
   const log = new FindingLog(KEPT_PER_CODE);
-  const sets = setsOf(options, date, log, settings);
+  const sets = await setsOf(options, date, log, settings);
   const expected = await unitsFrom(options.expect);
   const previous = await previousFrom(options.previous, options, settings);
   const { survey, key, unread, memberInputs } = await openWhatCanBe(files, options, sets, log, settings);
   const assessors = await assessorsOf(survey, sets, options, log, settings, date);
   const units = unitNotes(survey);
   const checksLog = new FindingLog(KEPT_PER_CODE);
-  const limits = parseLimits(shippedText('review/checks/limits.yaml'));
+  const limits = await shippedLimits();
   const checks = surveyChecks(
     { survey, reviewDate: date, sets, limits, keyFields: key, previous, units: expected },
     checksLog,
@@ -96,9 +95,14 @@ export async function run(files: readonly string[], options: CheckOptions, io: I
 }
 
 /** Without criteria and without a date nothing is judged: the files alone are looked at. */
-function setsOf(options: CheckOptions, date: string | null, log: FindingLog, settings: Settings): readonly Criteria[] {
+async function setsOf(
+  options: CheckOptions,
+  date: string | null,
+  log: FindingLog,
+  settings: Settings,
+): Promise<readonly Criteria[]> {
   if (options.criteria === undefined && date === null) return [];
-  const { sets, findings } = setsFor(options, date, settings);
+  const { sets, findings } = await setsFor(options, date, settings);
   for (const found of findings) log.add(found);
   return sets;
 }

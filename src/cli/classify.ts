@@ -46,7 +46,7 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
   if (options.output === '-' && (options.format === 'json' || options.format === 'csv'))
     throw new UsageError(settings.words.usage.oneOutput);
   const date = dateFrom(options, settings.words);
-  const { sets, findings } = setsFor(options, date, settings);
+  const { sets, findings } = await setsFor(options, date, settings);
   const log = logOf(findings);
   const { survey, key, memberInputs } = await openSurvey(files, options, sets, log, settings);
   const assessors = await assessorsFor(survey, sets, options, log, settings, date);

@@ -45,10 +45,11 @@ export async function check(path: string, options: CriteriaCommandOptions, io: I
 export async function diff(a: string, b: string, options: CriteriaCommandOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
   const date = dateFrom(options, settings.words);
-  const sets = [a, b].map(
-    (name) => setsFor({ criteria: [name], allowUnverified: true, outsideCoverage: true }, date, settings).sets[0],
-  );
-  const [before, after] = sets;
+  const only = async (name: string) => {
+    const choice = { criteria: [name], allowUnverified: true, outsideCoverage: true };
+    return (await setsFor(choice, date, settings)).sets[0];
+  };
+  const [before, after] = [await only(a), await only(b)];
   if (before === undefined || after === undefined) throw new Error('setsFor gives a set or throws');
   const found = differences(before, after);
   const text =
@@ -83,7 +84,7 @@ export async function create(id: string, options: NewOptions, io: Io): Promise<n
   if (!isIsoDate(today)) throw new UsageError(settings.words.usage.badDate(today));
   // to begin with a set is no use of it; a family is its set of the day
   const choice = { criteria: [options.extends], allowUnverified: true, outsideCoverage: true };
-  const [parent] = setsFor(choice, today, settings).sets;
+  const [parent] = (await setsFor(choice, today, settings)).sets;
   if (parent === undefined) throw new Error('setsFor gives a set or throws');
   const extended = isPath(options.extends) ? options.extends : parent.id;
   const text = newCriteriaFile({ id, extends: extended, parent, today });

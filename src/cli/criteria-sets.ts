@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Catalogue, type Chosen, chooseCriteria } from '../criteria/choose.ts';
 import type { Criteria } from '../criteria/criteria.ts';
-import { checkCriteria, loadCriteria } from '../criteria/load.ts';
-import { type Finding, FindingsError, finding, severityOf } from '../finding.ts';
+import { type Finding, FindingsError, finding } from '../finding.ts';
 import { shippedSet, shippedSetIds } from '../shipped.ts';
-import { compiledFindings } from './criteria-compile.ts';
 import { UsageError } from './exit.ts';
 import { pipedBytes } from './inputs.ts';
 import type { Settings } from './settings.ts';
+import { shippedSets } from './shipped-data.ts';
 
 export interface CriteriaOptions {
   readonly criteria?: readonly string[];
@@ -17,30 +16,20 @@ export interface CriteriaOptions {
 }
 
 /** All sets that ship with the program. */
-export function catalogue(): readonly Criteria[] {
-  return shippedCatalogue().all();
+export async function catalogue(): Promise<readonly Criteria[]> {
+  return (await shippedCatalogue()).all();
 }
 
-/** The shipped sets, each read once and not before it is asked for: reading all of them takes most of a second. */
-function shippedCatalogue(): Catalogue {
+async function shippedCatalogue(): Promise<Catalogue> {
   const ids = shippedSetIds();
-  const loaded = new Map<string, Criteria>();
-  const load = (id: string): Criteria => {
-    const known = loaded.get(id);
-    if (known !== undefined) return known;
-    const set = shippedSet(id);
-    if (set === null) throw new Error(`no shipped set ${id}`);
-    const criteria = loadCriteria(set.name, set.text, sourceOfSets);
-    loaded.set(id, criteria);
-    return criteria;
-  };
+  const load = await shippedSets();
   return { ids, get: (id) => (ids.includes(id) ? load(id) : null), all: () => ids.map(load) };
 }
 
 /** The sets the user asked for; see `chooseCriteria`. A name that looks like a path is a file of the user's own. */
-export function setsFor(options: CriteriaOptions, date: string | null, { words }: Settings): Chosen {
+export async function setsFor(options: CriteriaOptions, date: string | null, { words }: Settings): Promise<Chosen> {
   const names = options.criteria ?? [];
-  const shipped = shippedCatalogue();
+  const shipped = await shippedCatalogue();
   const isFamily = (name: string) => !shipped.ids.includes(name) && shipped.all().some((set) => set.family === name);
   const familyWithoutDate = date === null ? names.find((name) => !isPath(name) && isFamily(name)) : undefined;
   if (date === null && (names.length === 0 || familyWithoutDate !== undefined)) {
@@ -53,7 +42,10 @@ export function setsFor(options: CriteriaOptions, date: string | null, { words }
     allowUnverified: options.allowUnverified === true,
     outsideCoverage: options.outsideCoverage === true,
   };
-  return chooseCriteria(choice, shipped, (name) => (isPath(name) ? loadFile(name) : null));
+  const own = names.some(isPath) ? (await import('./own-set.ts')).ownSet : null;
+  return chooseCriteria(choice, shipped, (name) =>
+    isPath(name) ? (own?.(name, readText(name), sourceOfSets) ?? null) : null,
+  );
 }
 
 /** The day for which a set is used outside its coverage, by what was found when it was chosen; null when it is not. */
@@ -66,17 +58,6 @@ export function outsideOn({ id }: Criteria, findings: readonly Finding[]): strin
 export function isPath(name: string): boolean {
   return /[\\/]|\.ya?ml$/i.test(name);
 }
-
-/** A set of the user's own, its rules compiled once so that what is wrong with them is told where they stand. */
-function loadFile(path: string): Criteria {
-  const { criteria, findings, locate } = checkCriteria(path, readText(path), sourceOfSets, shippedSetIds());
-  const errors =
-    findings.length > 0 || criteria === null ? findings : compiledFindings(criteria, locate).filter(isError);
-  if (criteria === null || errors.length > 0) throw new FindingsError(errors);
-  return criteria;
-}
-
-const isError = ({ code }: Finding) => severityOf(code) === 'error';
 
 /** The text of a YAML file. `E101` when it cannot be read, `E102` when it is not UTF-8. */
 export function readText(path: string): string {

@@ -24,7 +24,8 @@ interface Tested {
 export async function run(names: readonly string[], options: CriteriaCommandOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
   const { words } = settings;
-  const files = (await yamlFiles(names)).map((path) => tested(path, settings));
+  const files: Tested[] = [];
+  for (const path of await yamlFiles(names)) files.push(await tested(path, settings));
   const failed = files.flatMap((file) => file.results).filter((result) => !result.passed).length;
   if (options.format === 'json') {
     const { render } = await import('../render/json.ts');
@@ -44,13 +45,13 @@ export async function run(names: readonly string[], options: CriteriaCommandOpti
 }
 
 /** Reads a case file, finds its set and runs the cases. Throws all `E403` of the file at once. */
-function tested(path: string, settings: Settings): Tested {
+async function tested(path: string, settings: Settings): Promise<Tested> {
   const { cases, findings } = readCases(readText(path), path);
   if (cases === null) throw new FindingsError(findings.map(ofCases));
   // a path is meant as seen from the case file
   const name = isPath(cases.criteria) ? join(dirname(path), cases.criteria) : cases.criteria;
   const choice = { criteria: [name], allowUnverified: true, outsideCoverage: true };
-  const [set] = setsFor(choice, null, settings).sets;
+  const [set] = (await setsFor(choice, null, settings)).sets;
   if (set === undefined) throw new Error('setsFor gives a set or throws');
   const wrong = checkCases(cases, set);
   if (wrong.length > 0) throw new FindingsError(wrong.map(ofCases));

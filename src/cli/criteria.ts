@@ -20,7 +20,7 @@ export interface CriteriaCommandOptions extends CommonOptions, PrintOptions {
 /** `review criteria list`: the sets that ship with the program. */
 export async function list(options: CriteriaCommandOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
-  const sets = catalogue();
+  const sets = await catalogue();
   const data = sets.map((set) => ({
     id: set.id,
     family: set.family,
@@ -37,7 +37,7 @@ export async function show(id: string, options: CriteriaCommandOptions, io: Io):
   const settings = settingsFrom(options, io);
   const date = dateFrom(options, settings.words);
   // to read a set is no use of it: neither its dates nor its status stand in the way
-  const { sets } = setsFor({ criteria: [id], allowUnverified: true, outsideCoverage: true }, date, settings);
+  const { sets } = await setsFor({ criteria: [id], allowUnverified: true, outsideCoverage: true }, date, settings);
   const [set] = sets as [Criteria];
   return print(criteriaReport(set, criteriaHash(set), settings.words), set, [set], options, settings);
 }
@@ -56,7 +56,7 @@ async function print(
     const envelope = { command: 'criteria', criteria, inputs: [], data, findings: cautionFindings(shown) };
     await printOrWrite(render(envelope, settings.words), options, settings);
   } else if (options.format === 'csv') {
-    await printOrWrite(BOM + csvRows(catalogueRows()), options, settings);
+    await printOrWrite(BOM + csvRows(catalogueRows(await catalogue())), options, settings);
   } else {
     await printOrWrite(await reportText(report, options.format, settings, settings.io.stdout), options, settings);
   }
@@ -64,10 +64,10 @@ async function print(
 }
 
 /** The catalogue for other programs: headings and values that do not depend on the language. */
-function catalogueRows(): readonly (readonly string[])[] {
+function catalogueRows(sets: readonly Criteria[]): readonly (readonly string[])[] {
   return [
     ['id', 'family', 'title_vi', 'title_en', 'in_force_from', 'in_force_to', 'status'],
-    ...catalogue().map(({ id, family, title, in_force, status }) => [
+    ...sets.map(({ id, family, title, in_force, status }) => [
       id,
       family,
       title.vi,

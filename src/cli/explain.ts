@@ -31,7 +31,7 @@ export async function run(files: readonly string[], options: ExplainOptions, io:
   const settings = settingsFrom(options, io);
   const { words } = settings;
   const date = dateFrom(options, words);
-  const { sets, findings } = setsFor(options, date, settings);
+  const { sets, findings } = await setsFor(options, date, settings);
   const log = new FindingLog();
   for (const found of findings) log.add(found);
   const { survey, key } = await openSurvey(files, options, sets, log, settings);

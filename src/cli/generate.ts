@@ -45,7 +45,7 @@ export async function run(options: GenerateOptions, io: Io): Promise<number> {
   if (year < YEARS.first || year > YEARS.last) throw new UsageError(settings.words.usage.badValue(options.year));
   const counts = countsFrom(options, households, settings);
   const communes = communesFrom(options, households, counts !== null, settings);
-  const standard = standardFor(options.criteria ?? (SETS.at(-1) as string), settings);
+  const standard = await standardFor(options.criteria ?? (SETS.at(-1) as string), settings);
   const asOfficers = options.headings === 'vi';
   const headings = surveyHeadings(standard.published);
   if (isLinked(options, settings)) {
@@ -112,8 +112,8 @@ function communesFrom(options: GenerateOptions, households: number, isCounted: b
 }
 
 /** The lines and the cut-off that the survey is made by, those of the named set last, and a province it applies to. */
-function standardFor(id: string, { words }: Settings): { published: Published; provinceCode: string } {
-  const fitting = catalogue().flatMap((set) => {
+async function standardFor(id: string, { words }: Settings): Promise<{ published: Published; provinceCode: string }> {
+  const fitting = (await catalogue()).flatMap((set) => {
     const published = publishedIn(set);
     return published === null ? [] : [{ set, published }];
   });

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { type Finding, FindingsError, finding } from '../finding.ts';
 import { fileSource, memorySource, type Source } from '../survey/source.ts';
 import { UsageError } from './exit.ts';
@@ -46,13 +45,16 @@ async function inputsOf(name: string, settings: Settings): Promise<Source[]> {
 /** The paths that a folder or a glob stands for, sorted; null for a name of one file. Throws `ENOENT` for none. */
 async function filesBelow(name: string, pattern: string): Promise<readonly string[] | null> {
   const found = await stat(name).catch((error: unknown) => {
-    if (isFileError(error) && error.code === 'ENOENT' && isDynamicPattern(name)) return null;
+    if (isFileError(error) && error.code === 'ENOENT') return error;
     throw error;
   });
-  if (found !== null && !found.isDirectory()) return null;
-  const folder = found === null ? '' : `${name.replace(/[\\/]+$/, '')}/`;
+  if ('isDirectory' in found && !found.isDirectory()) return null;
+  // most names are those of files
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  if ('code' in found && !isDynamicPattern(name)) throw found;
+  const folder = 'code' in found ? '' : `${name.replace(/[\\/]+$/, '')}/`;
   const paths =
-    found === null ? await glob(name.replaceAll('\\', '/')) : await glob(pattern, { cwd: name, ignore: LOCK_FILES });
+    'code' in found ? await glob(name.replaceAll('\\', '/')) : await glob(pattern, { cwd: name, ignore: LOCK_FILES });
   if (paths.length === 0) throw Object.assign(new Error('no files'), { code: 'ENOENT' });
   return paths.map((path) => folder + path).sort();
 }

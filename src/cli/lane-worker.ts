@@ -7,5 +7,6 @@ import { vocabularyFor } from './vocabulary-for.ts';
 
 const setup = workerData as TravellingSetup;
 if (parentPort !== null) {
-  answerOrders(parentPort, unpackSetup(setup, vocabularyFor(setup.sets.map(({ criteria }) => criteria))));
+  const vocabulary = await vocabularyFor(setup.sets.map(({ criteria }) => criteria));
+  answerOrders(parentPort, unpackSetup(setup, vocabulary));
 }

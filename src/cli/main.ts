@@ -1,4 +1,3 @@
-import { Chalk } from 'chalk';
 import { type Command, CommanderError } from 'commander';
 import { FindingsError, severityOf } from '../finding.ts';
 import { messagesIn } from '../messages/messages.ts';
@@ -64,6 +63,7 @@ async function endWithFindings(
 
 async function wrongUsage(message: string, hint: string, command: string, settings: Settings): Promise<number> {
   const { io, words } = settings;
+  const { Chalk } = await import('chalk');
   const paint = new Chalk({ level: settings.colorOn(io.stderr) ? 1 : 0 });
   await io.stderr.write(`${paint.red(words.usage.error(message))}\n`);
   await io.stderr.write(`    → ${hint === '' ? words.usage.help(command) : hint}\n`);

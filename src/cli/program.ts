@@ -125,6 +125,11 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
   const summary = chosen(program.command('summary').description(help.summary).argument('<results...>', help.results))
     .option('--by <levels>', o.by, collect)
     .option('--population <file>', o.population)
+    .option('--index', o.index)
+    .option('--cutoff <k>', o.cutoff)
+    .addOption(new Option('--count <what>', o.count).choices(['households', 'persons']))
+    .addOption(new Option('--missing <policy>', o.missing).choices(['drop', 'reweight', 'not_deprived', 'deprived']))
+    .option('--group-by <field>', o.groupBy)
     .addOption(new Option('--coverage <what>', o.coverage).choices(['all', 'reviewed', 'listed']))
     .addOption(new Option('--decimals <n>', o.decimals).choices(['0', '1', '2', '3', '4', '5', '6']));
   common(printed(summary, ['table', 'json', 'csv', 'md', 'xlsx'])).action((files: string[], options: SummaryOptions) =>

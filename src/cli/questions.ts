@@ -25,7 +25,7 @@ export interface QuestionsOptions extends CommonOptions, CriteriaOptions, Survey
 export async function run(files: readonly string[], options: QuestionsOptions, io: Io): Promise<number> {
   const settings = settingsFrom(options, io);
   const date = dateFrom(options, settings.words);
-  const { sets, findings } = setsFor(options, date, settings);
+  const { sets, findings } = await setsFor(options, date, settings);
   const log = new FindingLog();
   for (const found of findings) log.add(found);
   const { survey, key } = await openSurvey(files, options, sets, log, settings);

@@ -3,9 +3,8 @@ import { availableParallelism } from 'node:os';
 import type { FindingLog } from '../finding.ts';
 import type { LaneSetup } from '../lane/block-review.ts';
 import { isForLane } from '../lane/fit.ts';
-import { type Crew, reviewHere } from '../lane/here.ts';
-import { type LaneRun, reviewByLane } from '../lane/run.ts';
-import { reviewInThreads } from '../lane/threads.ts';
+import type { Crew } from '../lane/here.ts';
+import type { LaneRun } from '../lane/run.ts';
 import { SHORT_HASH } from '../review/hash.ts';
 import { type ReviewDone, reviewSurvey } from '../review/review.ts';
 import { UsageError } from './exit.ts';
@@ -47,7 +46,7 @@ export async function review(
   };
   const takes = fits && reader !== 'reference' && (reader === 'fast' || bytes >= LEAST_BYTES);
   const done = takes
-    ? await reviewByLane({ ...run, crew: crewOf(setup, threadsFor(threads, bytes)) }, freshLog)
+    ? await byLane(run, setup, threadsFor(threads, bytes), freshLog)
     : { ...(await reviewSurvey(run, freshLog)), lane: false };
   if (reader === 'fast' && !done.lane && !quiet) await io.stderr.write(`${words.notByLane}\n`);
   return done;
@@ -59,10 +58,15 @@ function threadsFor(wanted: string | undefined, bytes: number): number {
   return bytes < LEAST_FOR_THREADS ? 1 : Math.min(MOST_THREADS, availableParallelism());
 }
 
+async function byLane(run: Omit<LaneRun, 'crew'>, setup: LaneSetup, threads: number, freshLog: () => FindingLog) {
+  const { reviewByLane } = await import('../lane/run.ts');
+  return reviewByLane({ ...run, crew: await crewOf(setup, threads) }, freshLog);
+}
+
 /** One thread is this one. */
-function crewOf(setup: LaneSetup, threads: number): Crew {
+async function crewOf(setup: LaneSetup, threads: number): Promise<Crew> {
   const worker = new URL('./lane-worker.js', import.meta.url);
   // threads run the built program; from its sources there is this one alone
-  if (threads === 1 || !existsSync(worker)) return reviewHere(setup);
-  return reviewInThreads(setup, worker, threads);
+  if (threads === 1 || !existsSync(worker)) return (await import('../lane/here.ts')).reviewHere(setup);
+  return (await import('../lane/threads.ts')).reviewInThreads(setup, worker, threads);
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Criteria } from '../criteria/criteria.ts';
-import { loadCriteria } from '../criteria/load.ts';
 import { FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
 import { classifySurvey } from '../results/classify-survey.ts';
 import { type ManifestSaid, manifestPath, parseManifest } from '../results/manifest-file.ts';
@@ -14,9 +13,10 @@ import { readHouseholds } from '../survey/households.ts';
 import type { Source } from '../survey/source.ts';
 import type { Survey } from '../survey/survey.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
-import { type CriteriaOptions, setsFor, sourceOfSets } from './criteria-sets.ts';
+import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
 import { type Inputs, openInputs } from './inputs.ts';
 import { dateFrom, type Settings } from './settings.ts';
+import { shippedSets } from './shipped-data.ts';
 import { openSources, type SurveyOptions } from './survey-input.ts';
 
 /** Options of every command that takes results, or surveys in their place. */
@@ -51,7 +51,7 @@ export async function openReviewed(
 ): Promise<readonly Reviewed[]> {
   const inputs = await openInputs(names, settings);
   if (inputs.findings.length > 0) throw new FindingsError(inputs.findings);
-  const named = setsNamed(options, log, settings);
+  const named = await setsNamed(options, log, settings);
   const groups = new Map<string, Part[]>();
   for (const source of inputs.sources) {
     const part = await partOf(source, options, named, settings);
@@ -66,7 +66,7 @@ export async function openReviewed(
     if (isSurvey || circumstances.under !== undefined) {
       const date = dateFrom(options, settings.words);
       const own = sets.length > 0 ? sets : circumstances.otherwise === undefined ? [] : [circumstances.otherwise];
-      const chosen = own.length > 0 ? own : chosenSets(options, date, log, settings);
+      const chosen = own.length > 0 ? own : await chosenSets(options, date, log, settings);
       opened.push(...(await surveyReviewed(parts, chosen, options, log, settings)));
     } else opened.push(await resultReviewed(parts, named, options, log, settings));
   }
@@ -141,7 +141,7 @@ async function resultReviewed(
 ): Promise<Reviewed> {
   const [first] = parts;
   const criteria = first?.criteria ?? { id: '', hash: '' };
-  const set = setOf(criteria, named);
+  const set = await setOf(criteria, named);
   if (set === null) {
     const kind =
       [...named.map(({ id }) => id)].includes(criteria.id) || shippedSet(criteria.id) !== null ? 'changed' : 'unknown';
@@ -152,7 +152,7 @@ async function resultReviewed(
   const { survey, key } = await opened(
     parts.map(({ source }) => source),
     options,
-    set === null ? named : [set],
+    set === null ? named : [set, ...named],
     settings,
   );
   const rows = survey.tables.map(({ source, sheet }) =>
@@ -230,24 +230,23 @@ function onceTold(
 }
 
 /** The set by which a result was made: one the user named, or a shipped one, in the very version of the rows. */
-function setOf(
+async function setOf(
   { id, hash }: { readonly id: string; readonly hash: string },
   named: readonly Criteria[],
-): Criteria | null {
+): Promise<Criteria | null> {
   const isIt = (set: Criteria) => set.id === id && criteriaHash(set).startsWith(hash);
-  const shipped = shippedSet(id);
-  const candidates = [...named, ...(shipped === null ? [] : [loadCriteria(shipped.name, shipped.text, sourceOfSets)])];
-  return candidates.find(isIt) ?? null;
+  const shipped = shippedSet(id) === null ? [] : [(await shippedSets())(id)];
+  return [...named, ...shipped].find(isIt) ?? null;
 }
 
 /** The sets that `-c` names; none without it. */
-function setsNamed(options: ReviewedOptions, log: FindingLog, settings: Settings): readonly Criteria[] {
+export async function setsNamed(options: ReviewedOptions, log: FindingLog, settings: Settings): Promise<readonly Criteria[]> {
   if ((options.criteria ?? []).length === 0) return [];
   return chosenSets(options, dateFrom(options, settings.words), log, settings);
 }
 
-function chosenSets(options: ReviewedOptions, date: string | null, log: FindingLog, settings: Settings) {
-  const { sets, findings } = setsFor(options, date, settings);
+async function chosenSets(options: ReviewedOptions, date: string | null, log: FindingLog, settings: Settings) {
+  const { sets, findings } = await setsFor(options, date, settings);
   for (const found of findings) log.add(found);
   return sets;
 }

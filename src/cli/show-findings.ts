@@ -1,4 +1,3 @@
-import { Chalk } from 'chalk';
 import { type Criteria, cautionsOf } from '../criteria/criteria.ts';
 import { type Finding, finding, severityOf } from '../finding.ts';
 import { findingEntries } from '../report/findings-report.ts';
@@ -12,22 +11,24 @@ export async function showFindings(
   extent: 'some' | 'every' = 'some',
 ): Promise<void> {
   const { io, words, quiet } = settings;
-  const paint = painter(settings);
   const { entries, hidden } = findingEntries(
     quiet ? findings.filter((f) => severityOf(f.code) === 'error') : findings,
     words,
     extent,
   );
+  if (entries.length === 0) return;
+  const paint = await painter(settings);
   const lines = entries.flatMap(({ code, severity, message, place, hint }) => [
     `${paint[severity](`${words.severities[severity]} ${code}`)} ${message}`,
     ...(place === '' ? [] : [`    ${place}`]),
     ...(hint === '' ? [] : [`    → ${hint}`]),
   ]);
   for (const [code, count] of hidden) lines.push(`${code}: ${words.more(formatNumber(count, words.lang))}`);
-  if (lines.length > 0) await io.stderr.write(`${lines.join('\n')}\n`);
+  await io.stderr.write(`${lines.join('\n')}\n`);
 }
 
-function painter(settings: Settings) {
+async function painter(settings: Settings) {
+  const { Chalk } = await import('chalk');
   const paint = new Chalk({ level: settings.colorOn(settings.io.stderr) ? 1 : 0 });
   return { error: paint.red, warning: paint.yellow, note: paint.dim };
 }
@@ -50,7 +51,7 @@ export async function showCautions(sets: readonly Criteria[], settings: Settings
     // a line and a score may go by one name
     const items = [...new Set(cautionsOf(set).map(({ item }) => item ?? words.cautionSet))];
     if (items.length === 0) continue;
-    const label = painter(settings).warning(`${words.severities.warning} W407`);
+    const label = (await painter(settings)).warning(`${words.severities.warning} W407`);
     await io.stderr.write(`${label} ${words.cautionsUsed(set.id, items.length, items.join(', '))}\n`);
   }
 }

@@ -1,17 +1,21 @@
-import { FindingLog, FindingsError } from '../finding.ts';
+import { type Finding, FindingLog, FindingsError } from '../finding.ts';
 import { BOM, csvRows } from '../render/csv.ts';
+import { indexJson } from '../report/summary/index-json.ts';
+import { INDEX_HEADINGS, indexReport, indexRows } from '../report/summary/index-report.ts';
 import { summaryCsv } from '../report/summary/summary-csv.ts';
 import { summaryJson } from '../report/summary/summary-json.ts';
 import { summaryReport } from '../report/summary/summary-report.ts';
 import type { Reviewed } from '../results/reviewed.ts';
 import { shippedText } from '../shipped.ts';
 import { parseForms } from '../summary/forms.ts';
+import type { IndexResult } from '../summary/index/make-index.ts';
 import { LEVELS, type Level } from '../summary/places.ts';
 import { populationOf } from '../summary/population.ts';
 import { type CountedReview, summarize } from '../summary/summarize.ts';
 import { type Summary, summaryOf } from '../summary/summary.ts';
 import { unitsAt } from '../summary/units.ts';
 import { EXIT, UsageError } from './exit.ts';
+import { type IndexChoice, indexFor } from './index-choice.ts';
 import type { Io } from './io.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
 import { openReviewed, type ReviewedOptions } from './reviewed-input.ts';
@@ -20,7 +24,7 @@ import { cautionFindings, showCautions, showFindings } from './show-findings.ts'
 import { reportText } from './show-report.ts';
 import { unitsFrom } from './units-input.ts';
 
-export interface SummaryOptions extends CommonOptions, ReviewedOptions, PrintOptions {
+export interface SummaryOptions extends CommonOptions, ReviewedOptions, PrintOptions, IndexChoice {
   readonly by?: readonly string[];
   readonly population?: string;
   readonly decimals?: string;
@@ -35,9 +39,12 @@ export async function run(files: readonly string[], options: SummaryOptions, io:
   const opened = await openReviewed(files, options, log, settings);
   const forms = parseForms(shippedText('summary/forms.yaml'));
   const summaries: Summary[] = [];
+  const indexes: IndexResult[] = [];
   for (const reviewed of opened) {
-    const review = await summarize(reviewed, forms);
+    const index = await indexFor(reviewed, options, log, settings);
+    const review = await summarize(reviewed, forms, index?.add);
     summaries.push(await summed(review, levels, options, log));
+    if (index !== null) indexes.push(index.done(log));
   }
   if (log.hasErrors) throw new FindingsError(log.findings);
   const sets = opened.flatMap(({ set }) => set ?? []);
@@ -46,7 +53,7 @@ export async function run(files: readonly string[], options: SummaryOptions, io:
     await showCautions(sets, settings);
   }
   const findings = options.format === 'json' ? [...log.findings, ...cautionFindings(sets)] : [];
-  await printOrWrite(await contentOf(summaries, opened, findings, options, settings), options, settings);
+  await printOrWrite(await contentOf({ opened, summaries, indexes, findings }, options, settings), options, settings);
   return EXIT.done;
 }
 
@@ -90,16 +97,27 @@ function told({ summary, findings }: ReturnType<typeof summaryOf>, log: FindingL
   return summary;
 }
 
+interface Content {
+  readonly opened: readonly Reviewed[];
+  readonly summaries: readonly Summary[];
+  /** One for each summary; none unless asked for. */
+  readonly indexes: readonly IndexResult[];
+  readonly findings: readonly Finding[];
+}
+
 async function contentOf(
-  summaries: readonly Summary[],
-  opened: readonly Reviewed[],
-  findings: FindingLog['findings'],
+  { opened, summaries, indexes, findings }: Content,
   { format, decimals }: SummaryOptions,
   settings: Settings,
 ): Promise<string | Uint8Array> {
   const { words, io } = settings;
   const tables = { decimals: decimals === undefined ? null : Number(decimals), isWide: format === 'xlsx' };
-  const report = () => summaryReport(summaries, tables, words);
+  const report = () => ({
+    blocks: [
+      ...summaryReport(summaries, tables, words).blocks,
+      ...indexes.flatMap((index) => indexReport(index, words, tables.decimals).blocks),
+    ],
+  });
   switch (format) {
     case 'json': {
       const { render } = await import('../render/json.ts');
@@ -107,9 +125,10 @@ async function contentOf(
       const criteria =
         opened.length === 1 && only !== undefined ? { ...only.criteria, status: only.set?.status ?? 'unknown' } : null;
       const inputs = opened.flatMap(({ files }) => files.map((file) => ({ file })));
-      return render({ command: 'summary', criteria, inputs, data: summaryJson(summaries), findings }, words);
+      return render({ command: 'summary', criteria, inputs, data: dataOf(summaries, indexes), findings }, words);
     }
     case 'csv':
+      if (indexes.length > 0) return BOM + csvRows([INDEX_HEADINGS, ...indexes.flatMap(indexRows)]);
       return BOM + csvRows(summaryCsv(summaries));
     case 'xlsx': {
       const { render } = await import('../render/xlsx.ts');
@@ -118,4 +137,15 @@ async function contentOf(
     default:
       return reportText(report(), format, settings, io.stdout);
   }
+}
+
+/** The tables, with the index of each review where it was asked for. */
+function dataOf(summaries: readonly Summary[], indexes: readonly IndexResult[]) {
+  const { results, ...first } = summaryJson(summaries);
+  const index = (at: number) => (indexes[at] === undefined ? {} : { index: indexJson(indexes[at]) });
+  return {
+    ...first,
+    ...index(0),
+    ...(results === undefined ? {} : { results: results.map((result, at) => ({ ...result, ...index(at) })) }),
+  };
 }

@@ -4,7 +4,7 @@ import { type Finding, type FindingLog, FindingsError, finding, severityOf } fro
 import { derivableFrom } from '../review/asked.ts';
 import { keyFields } from '../review/keys.ts';
 import type { InputRecord } from '../review/manifest.ts';
-import { type ColumnsFile, parseColumnsFile } from '../survey/columns-file.ts';
+import type { ColumnsFile } from '../survey/columns-file.ts';
 import { ENCODINGS, type Encoding, encodingNamed } from '../survey/encoding/encodings.ts';
 import { readCell } from '../survey/normalize.ts';
 import { openTables } from '../survey/open-tables.ts';
@@ -80,7 +80,7 @@ export async function openSources(
   settings: Settings,
 ): Promise<OpenedSurvey> {
   const columns = await columnsFrom(options.columns);
-  const vocabulary = vocabularyFor(sets, columns);
+  const vocabulary = await vocabularyFor(sets, columns);
   const memberFiles = await openInputs(options.members ?? [], settings);
   const unread: UnreadFile[] = [...households.findings, ...memberFiles.findings].map((f) => ({
     file: f.at.file ?? '',
@@ -142,6 +142,7 @@ async function columnsFrom(path: string | undefined): Promise<ColumnsFile | null
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new FindingsError([finding('E101', { file: path }, { data: { reason } })]);
   });
+  const { parseColumnsFile } = await import('../survey/columns-file.ts');
   return parseColumnsFile(text, path);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseFraction } from '../text/fraction.ts';
-import { predicateSchema } from './predicate.ts';
+import { predicateSchema } from './predicate-schema.ts';
 
 /**
  * The shape of a criteria file as a person writes it; `load.ts` turns it into the flattened `Criteria`. What is described

@@ -176,14 +176,23 @@ function nearBoundary(placed: Placed, decided: PovertyClass, table: Table): stri
   return [...new Set(changesOf(placed, decided, table, 'near').map((change) => change.what))];
 }
 
+/** The mark of an indicator turned over, and a written B2 with it. */
+function withOtherMark(placed: Placed, at: number, table: Table): Placed {
+  const mark = placed.marks[at] === true;
+  const marks = placed.marks.map((m, i) => (i === at ? !mark : m));
+  const points = table.b2?.each[at] ?? 0;
+  return { ...placed, marks, b2: placed.b2 === null ? null : placed.b2 + (mark ? -points : points) };
+}
+
 /** In the order income, b1, area, indicators. With `near`, only changes within reach are tried. */
 function changesOf(placed: Placed, decided: PovertyClass, table: Table, reach: 'near' | 'any' = 'any'): Change[] {
   const changes: Change[] = [];
-  const tryOut = (what: string, changed: Placed, to: Change['to'], near: boolean) => {
-    const { cells } = fillings(changed, table);
-    const possible = classesIn(cells, table);
+  const classesOf = (changed: Placed) => classesIn(fillings(changed, table).cells, table);
+  const note = (what: string, possible: readonly PovertyClass[], to: Change['to'], near: boolean) => {
     if (possible.some((c) => c !== decided)) changes.push({ what, to, near, possible });
   };
+  const tryOut = (what: string, changed: Placed, to: Change['to'], near: boolean) =>
+    note(what, classesOf(changed), to, near);
   if (placed.income !== null) {
     for (const region of reach === 'near' ? placed.nearIncome : table.income.regions) {
       if (region === placed.income) continue;
@@ -205,15 +214,18 @@ function changesOf(placed: Placed, decided: PovertyClass, table: Table, reach: '
     const area = 1 - placed.area;
     tryOut('area', { ...withoutComputed(placed, table), area }, { area }, true);
   }
+  // indicators of one group that are marked alike come out alike
+  const ofGroups = new Map<string, readonly PovertyClass[]>();
   for (const at of table.indicators.keys()) {
     const mark = placed.marks[at];
     if (mark === null || mark === undefined) continue;
     // a computed indicator moves with the income alone, unless only its mark is known
     if (table.computed.includes(at) && placed.income !== null) continue;
-    const marks = placed.marks.map((m, i) => (i === at ? !mark : m));
-    const points = table.b2?.each[at] ?? 0;
-    const b2 = placed.b2 === null ? null : placed.b2 + (mark ? -points : points);
-    tryOut(idOf(at, table), { ...placed, marks, b2 }, { deprived: !mark }, true);
+    const group = table.groups.findIndex((members) => members.includes(at));
+    const kind = group < 0 ? idOf(at, table) : `${group}:${mark}`;
+    const possible = ofGroups.get(kind) ?? classesOf(withOtherMark(placed, at, table));
+    ofGroups.set(kind, possible);
+    note(idOf(at, table), possible, { deprived: !mark }, true);
   }
   return changes;
 }

@@ -89,8 +89,9 @@ function lastRecordEnd(bytes: Buffer, from: number, end: number): number {
 
 function isInsideQuotes(bytes: Buffer, from: number, end: number): boolean {
   let quotes = 0;
-  let at = bytes.indexOf(QUOTE, from);
-  if (at < 0 || at >= end) return false;
-  for (; at < end; at++) if (bytes[at] === QUOTE) quotes++;
+  // behind the block stand the rows of others, and memory that was never touched
+  const first = bytes.subarray(from, end).indexOf(QUOTE);
+  if (first < 0) return false;
+  for (let at = from + first; at < end; at++) if (bytes[at] === QUOTE) quotes++;
   return quotes % 2 === 1;
 }

@@ -1,6 +1,7 @@
 import { counted } from './counted.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
+import { indexEn } from './index-en.ts';
 import { ledgerEn } from './ledger-en.ts';
 import { tablesEn } from './tables-en.ts';
 import { targetEn } from './target-en.ts';
@@ -288,6 +289,9 @@ export const en: Messages = {
     missingArgument: (name) => `missing ${name}`,
     missingValue: (name) => `option ${name} needs a value`,
     missingOption: (name) => `required option ${name} is missing`,
+    indexNeedsSet: (id) =>
+      `--index needs criteria with weights; "${id}" of the result is not at hand. Name it with -c.`,
+    noField: (field, known) => `the result has no field "${field}"; it has: ${known}`,
     badChoice: (name, value, choices) => `${name} does not take "${value}"; it takes: ${choices}`,
     badValue: (detail) => `value not allowed: ${detail}`,
     didYouMean: (name) => `Did you mean ${name}?`,
@@ -372,6 +376,11 @@ export const en: Messages = {
       today: 'day of comparison written into the file (default: today)',
       by: 'levels of the tables: total, area, province, commune, village (several: parted by commas)',
       population: 'all households and persons of each unit: unit_code, area, households, persons',
+      index: 'add the Alkire-Foster index: H, A, M0 by the criteria of the result, or of -c',
+      cutoff: 'cut-off of the index: a share of the whole weight, such as 1/3; otherwise that of the rule for the poor',
+      count: 'the index counts households (default) or persons',
+      missing: 'households that did not answer everything: left out (default), reweighted, not deprived, deprived',
+      groupBy: 'field of the groups of the index; otherwise: area',
       decimals: 'decimals of rates',
       headings: 'headings: canonical names, or Vietnamese as in an officer’s file',
       yearData: 'year of the data',
@@ -455,6 +464,7 @@ export const en: Messages = {
   },
   cautionsUsed: (id, n, items) =>
     `${id}: ${counted(n, 'thing is', 'things are')} not confirmed (${items}). See: review criteria show ${id}`,
+  index: indexEn,
   cautionSet: 'the set as a whole',
   progress: (percent) => `${percent} % read`,
   notByLane: 'These files cannot be read the fast way: the reference read them, the result is the same.',

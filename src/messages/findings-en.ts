@@ -1,6 +1,7 @@
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { indexFindingsEn } from './index-en.ts';
 import { ledgerFindingsEn } from './ledger-en.ts';
 import { resultsEn } from './results-en.ts';
 import { targetFindingsEn } from './target-en.ts';
@@ -175,6 +176,7 @@ export const findingsEn: FindingWords = {
   N327: () => ['Persons were counted from the member rows: the file does not give the size of households.', ''],
   E328: () => ['This row belongs to no household: none was numbered above it.', 'Write the number of its household.'],
   ...checksEn,
+  ...indexFindingsEn,
   ...ledgerFindingsEn,
   ...targetFindingsEn,
   W360: () => [

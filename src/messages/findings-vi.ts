@@ -1,5 +1,6 @@
 import { checksVi } from './checks-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
+import { indexFindingsVi } from './index-vi.ts';
 import { ledgerFindingsVi } from './ledger-vi.ts';
 import { resultsVi } from './results-vi.ts';
 import { targetFindingsVi } from './target-vi.ts';
@@ -163,6 +164,7 @@ export const findingsVi: FindingWords = {
   N327: () => ['Số khẩu được đếm từ các dòng thành viên: tệp không ghi số khẩu.', ''],
   E328: () => ['Dòng này không thuộc hộ nào: phía trên chưa có hộ nào được đánh số.', 'Ghi số hộ cho dòng này.'],
   ...checksVi,
+  ...indexFindingsVi,
   ...ledgerFindingsVi,
   ...targetFindingsVi,
   W360: () => [

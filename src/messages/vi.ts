@@ -2,6 +2,7 @@ import type { Lang } from '../text/format.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
+import { indexVi } from './index-vi.ts';
 import { ledgerVi } from './ledger-vi.ts';
 import { tablesVi } from './tables-vi.ts';
 import { targetVi } from './target-vi.ts';
@@ -299,6 +300,8 @@ export const vi = {
     missingArgument: (name: string) => `thiếu ${name}`,
     missingValue: (name: string) => `tùy chọn ${name} cần giá trị`,
     missingOption: (name: string) => `thiếu tùy chọn bắt buộc ${name}`,
+    indexNeedsSet: (id: string) => `--index cần bộ tiêu chí có trọng số; không có bộ "${id}" của kết quả. Nêu bằng -c.`,
+    noField: (field: string, known: string) => `không có trường "${field}" trong kết quả; có: ${known}`,
     badChoice: (name: string, value: string, choices: string) => `${name} không nhận "${value}"; chọn: ${choices}`,
     badValue: (detail: string) => `giá trị không hợp lệ: ${detail}`,
     didYouMean: (name: string) => `Có phải: ${name}?`,
@@ -388,6 +391,11 @@ export const vi = {
       today: 'ngày đối chiếu ghi trong tệp (mặc định hôm nay)',
       by: 'các cấp của bảng: total, area, province, commune, village (nhiều cấp: cách nhau bằng dấu phẩy)',
       population: 'tổng số hộ, nhân khẩu của từng đơn vị: unit_code, area, households, persons',
+      index: 'thêm chỉ số nghèo đa chiều Alkire-Foster: H, A, M0 theo bộ tiêu chí của kết quả, hoặc của -c',
+      cutoff: 'ngưỡng của chỉ số: phần của toàn bộ trọng số, như 1/3; mặc định theo quy tắc hộ nghèo của bộ tiêu chí',
+      count: 'chỉ số đếm theo hộ (mặc định) hay nhân khẩu',
+      missing: 'hộ chưa trả lời đủ: bỏ (mặc định), chia lại trọng số, coi là không thiếu hụt, coi là thiếu hụt',
+      groupBy: 'trường để chia nhóm trong chỉ số; mặc định: area',
       decimals: 'số chữ số thập phân của tỷ lệ',
       headings: 'tiêu đề: tên chuẩn của chương trình, hoặc tiếng Việt như tệp của cán bộ',
       yearData: 'năm của dữ liệu',
@@ -472,6 +480,7 @@ export const vi = {
   },
   cautionsUsed: (id: string, n: number, items: string) =>
     `${id}: ${n} điều chưa được xác nhận (${items}). Xem: review criteria show ${id}`,
+  index: indexVi,
   cautionSet: 'toàn bộ tiêu chí',
   progress: (percent: number) => `Đã đọc ${percent} %`,
   notByLane: 'Không đọc nhanh được các tệp này: đã đọc theo cách chuẩn, kết quả như nhau.',

@@ -1,4 +1,4 @@
-import { compareExact, type Exact, exact, minus, over, times } from '../text/exact.ts';
+import { compare, type Exact, exact, minus, over, times, ZERO } from '../text/exact.ts';
 import type { Target } from './target.ts';
 
 /** The figures of one class in one place that a target is judged by; null what is not known. */
@@ -38,11 +38,11 @@ export function judgeTarget(target: Target, figures: Figures, isSameStandard: bo
   const [goal, reached] = [goalOf(target, figures), reachedOf(target, figures, { gross, net })];
   const obstacle = isComparable ? obstacleOf(target, figures, reached) : 'standard';
   const isMeasured = obstacle === null && goal !== null && reached !== null;
-  const ahead = isMeasured ? compareExact(reached, goal) : null;
+  const ahead = isMeasured ? compare(reached, goal) : null;
   return {
     goal: isComparable ? goal : null,
     reached: isMeasured ? reached : null,
-    achievement: isMeasured ? over(reached, goal) : null,
+    achievement: isMeasured && compare(goal, ZERO) !== 0 ? over(reached, goal) : null,
     met: ahead === null ? null : target.kind === 'ceiling' ? ahead <= 0 : ahead >= 0,
     gross,
     net,

@@ -101,7 +101,7 @@ function figureTables(held: readonly HeldTarget[], words: Messages): Block[] {
 
 /** The change of a stock in per cent of the opening; null when there was none, or under another standard. */
 export function changeOf({ opening, net }: HeldTarget): Exact | null {
-  if (opening === null || net === null) return null;
+  if (opening === null || opening === 0 || net === null) return null;
   return over(exact(-100 * net), exact(opening));
 }
 

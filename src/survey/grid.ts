@@ -1,10 +1,9 @@
 import { FindingsError, finding } from '../finding.ts';
-import { decodeFont } from './encoding/font.ts';
 import { type RawRecord, readRecords } from './records.ts';
-import { type Said, SNIFFED_BYTES, type Sniffed, sniff } from './sniff.ts';
+import { headOf, type Said, type Sniffed, sniff } from './sniff.ts';
 import type { Source } from './source.ts';
 import { formatOf, type WorkbookFormat } from './workbook/format.ts';
-import { openWorkbook, type WorkbookNotes } from './workbook/workbook.ts';
+import type { WorkbookNotes } from './workbook/workbook.ts';
 
 /** Rows of cells with line numbers, wherever they come from: a delimited text, or one sheet of a workbook. */
 export interface Grid {
@@ -48,6 +47,11 @@ export async function openGrids(source: Source, options: GridOptions): Promise<r
 }
 
 async function sheetGrids(source: Source): Promise<readonly Grid[]> {
+  // the readers of workbooks are many, and most files are none
+  const [{ openWorkbook }, { decodeFont }] = await Promise.all([
+    import('./workbook/workbook.ts'),
+    import('./encoding/font.ts'),
+  ]);
   const workbook = await openWorkbook(source, { decodeFont });
   const { format, notes } = workbook;
   return workbook.sheets.map(({ name, isHidden }) => ({
@@ -64,16 +68,4 @@ async function sheetGrids(source: Source): Promise<readonly Grid[]> {
       yield* workbook.rows(name);
     },
   }));
-}
-
-/** The first bytes of a file, enough to tell what it is. */
-async function headOf(source: Source): Promise<{ readonly head: Uint8Array; readonly isWhole: boolean }> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of source.open()) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (bytes > SNIFFED_BYTES) break;
-  }
-  return { head: Buffer.concat(chunks).subarray(0, SNIFFED_BYTES), isWhole: bytes <= SNIFFED_BYTES };
 }

@@ -40,12 +40,17 @@ function windowAt(sample: readonly RawRecord[], [from, to]: readonly [number, nu
 /** The rows whose headings lead to the most fields; the fewest and the first of those that tie. */
 function bestWindow(sample: readonly RawRecord[], vocabulary: Vocabulary): readonly RawRecord[] {
   let best: { readonly rows: readonly RawRecord[]; readonly score: number } = { rows: sample.slice(0, 1), score: 0 };
+  const isBetter = (score: number, depth: number) =>
+    score > best.score || (score === best.score && depth < best.rows.length);
+  const texts = new Map(sample.map((record) => [record, record.cells.map(clean)]));
   for (const at of sample.keys()) {
-    for (let depth = 1; depth <= DEEPEST; depth++) {
+    for (let depth = 1; depth <= Math.min(DEEPEST, sample.length - at); depth++) {
       const rows = sample.slice(at, at + depth);
-      const score = scoreOf(rows, vocabulary);
-      const isBetter = score > best.score || (score === best.score && rows.length < best.rows.length);
-      if (rows.length === depth && score >= ENOUGH && isBetter) best = { rows, score };
+      const cells = rows.map((record) => texts.get(record) ?? []);
+      // no more fields than columns: most files are done with their first line
+      if (!isBetter(Math.max(...cells.map((row) => row.length)), depth)) continue;
+      const score = scoreOf(cells, vocabulary);
+      if (score >= ENOUGH && isBetter(score, depth)) best = { rows, score };
     }
   }
   return best.rows;
@@ -66,8 +71,8 @@ function withSubHeadings(window: readonly RawRecord[], sample: readonly RawRecor
 }
 
 /** How many fields the headings lead to. */
-function scoreOf(rows: readonly RawRecord[], vocabulary: Vocabulary): number {
-  const found = columnsOf(rows, rows.length, vocabulary).map(({ path }) => fieldFor(path, vocabulary)?.id);
+function scoreOf(rows: readonly (readonly string[])[], vocabulary: Vocabulary): number {
+  const found = pathsOf(rows, rows.length, vocabulary).map(({ path }) => fieldFor(path, vocabulary)?.id);
   return new Set(found.filter((id) => id !== undefined)).size;
 }
 
@@ -92,13 +97,19 @@ export function hasLetters(cells: readonly string[]): boolean {
   return cells.some((cell) => /^\(?[A-Z]\)?$|^\(|=/.test(clean(cell)));
 }
 
+/** The path of every column below rows of headings; see `pathsOf`. */
+export function columnsOf(rows: readonly RawRecord[], grouped: number, vocabulary: Vocabulary): readonly Column[] {
+  const cleaned = rows.map(({ cells }) => cells.map(clean));
+  return pathsOf(cleaned, grouped, vocabulary);
+}
+
 /**
  * The path of every column. The first `grouped` rows may hold headings over several columns: such a heading goes on to
  * the right as long as there is something below it and nothing beside it.
  */
-export function columnsOf(rows: readonly RawRecord[], grouped: number, vocabulary: Vocabulary): readonly Column[] {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const texts = rows.map(({ cells }) => Array.from({ length: width }, (_, at) => clean(cells[at] ?? '')));
+function pathsOf(rows: readonly (readonly string[])[], grouped: number, vocabulary: Vocabulary): readonly Column[] {
+  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  const texts = rows.map((cells) => Array.from({ length: width }, (_, at) => cells[at] ?? ''));
   for (const [at, row] of texts.entries()) {
     if (at >= grouped - 1) break;
     for (let column = 1; column < width; column++) {

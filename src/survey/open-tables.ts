@@ -4,6 +4,7 @@ import { detectEncoding } from './encoding/detect.ts';
 import { SHOWN } from './encoding/mojibake.ts';
 import { type Grid, openGrids } from './grid.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { plainSample } from './plain-sample.ts';
 import { isBlank, type RawRecord, repairedRecords } from './records.ts';
 import type { Source } from './source.ts';
 import { makeTable, placeOf, type Table, type TableOptions } from './table.ts';
@@ -111,6 +112,8 @@ async function unmasked(grid: Grid, log: FindingLog): Promise<Grid> {
 }
 
 async function sampleOf(grid: Grid): Promise<readonly RawRecord[]> {
+  const plain = grid.sniffed === null ? null : await plainSample(grid.source, grid.sniffed, SAMPLE);
+  if (plain !== null) return plain;
   const sample: RawRecord[] = [];
   for await (const batch of grid.records()) {
     sample.push(...batch.filter(({ cells }) => !isBlank(cells)));

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { pipeline, Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { FindingsError, finding } from '../finding.ts';
 import { isAscii } from '../text/fold.ts';
 import { type Encoding, UndecodableError } from './encoding/encodings.ts';
@@ -22,8 +22,9 @@ export function isBlank(cells: readonly string[]): boolean {
 
 /** Longer than any honest row: an unclosed quote must not swallow the file. */
 const LONGEST_RECORD = 1 << 20;
-const BATCH = 1024;
-const PARSED_AT_ONCE = 1 << 16;
+/** Whoever wants the first rows only shall not wait for many: batches and pieces begin small and grow. */
+const BATCHES = { first: 32, most: 1024 };
+const PIECES = { first: 1 << 12, most: 1 << 16 };
 
 /**
  * Reads all records of a delimited text, blank lines too, in batches. This is the reference reader: it says where
@@ -39,19 +40,19 @@ export async function* readRecords(
   const text = sniffed.encoding === 'utf-8' ? utf8Only(source, onBytes) : recoded(source, sniffed.encoding, onBytes);
   pipeline(Readable.from(text), parser, () => {});
   let batch: RawRecord[] = [];
+  let wanted = BATCHES.first;
   let line = 1;
-  let counted = 0;
   let skip = hasSepLine;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+    for await (const record of parser as AsyncIterable<string[]>) {
       if (!skip)
         batch.push({ line, cells: mojibake === null ? record : record.map((cell) => repaired(cell, mojibake)) });
       skip = false;
-      line += 1 + (info.lines - counted > 1 ? breaksIn(record) : 0);
-      counted = info.lines;
-      if (batch.length === BATCH) {
+      line += 1 + breaksIn(record);
+      if (batch.length === wanted) {
         yield batch;
         batch = [];
+        wanted = Math.min(2 * wanted, BATCHES.most);
       }
     }
   } catch (error) {
@@ -66,7 +67,6 @@ function parserOf(delimiter: string, to?: number) {
   return parse({
     bom: true,
     delimiter,
-    info: true,
     max_record_size: LONGEST_RECORD,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
@@ -81,7 +81,7 @@ async function lineAfter(records: number, source: Source, { delimiter, encoding 
   const bytes = encoding === 'utf-8' ? source.open() : recoded(source, encoding);
   pipeline(Readable.from(until(bytes, () => parser.writableEnded)), parser, () => {});
   let line = 1;
-  for await (const { record } of parser as AsyncIterable<{ record: string[] }>) line += 1 + breaksIn(record);
+  for await (const record of parser as AsyncIterable<string[]>) line += 1 + breaksIn(record);
   return line;
 }
 
@@ -95,7 +95,11 @@ async function* until(chunks: AsyncIterable<Uint8Array>, isDone: () => boolean):
 
 /** Line breaks inside the cells of a record: each is a line that a person sees. */
 function breaksIn(cells: readonly string[]): number {
-  return cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  let breaks = 0;
+  for (const cell of cells) {
+    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  }
+  return breaks;
 }
 
 /** Records with the cells repaired whose letters show the bytes of another encoding. */
@@ -138,6 +142,7 @@ async function* recoded(
 /** Passes the bytes on as long as they are UTF-8; sequences cut by a chunk's end are held back for the next. */
 async function* utf8Only(source: Source, onBytes: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   let held = new Uint8Array(0);
+  let piece = PIECES.first;
   for await (const chunk of source.open()) {
     onBytes(chunk);
     const bytes = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
@@ -145,8 +150,11 @@ async function* utf8Only(source: Source, onBytes: (chunk: Uint8Array) => void): 
     const passed = bytes.subarray(0, whole);
     if (!isUtf8(passed)) throw await notUtf8(source);
     held = bytes.slice(whole);
-    // whoever wants the first rows only shall not wait for a whole chunk to be parsed
-    for (let at = 0; at < whole; at += PARSED_AT_ONCE) yield passed.subarray(at, at + PARSED_AT_ONCE);
+    for (let at = 0; at < whole; ) {
+      yield passed.subarray(at, at + piece);
+      at += piece;
+      piece = Math.min(2 * piece, PIECES.most);
+    }
   }
   if (held.length > 0) throw await notUtf8(source);
 }

@@ -3,6 +3,7 @@ import { DETECTED_BYTES, detectEncoding, type EncodingDoubt, type EncodingFound 
 import { type Encoding, UndecodableError } from './encoding/encodings.ts';
 import type { Mojibake } from './encoding/mojibake.ts';
 import { textDecoder } from './encoding/text-decoder.ts';
+import type { Source } from './source.ts';
 
 /** How a text must be read, seen from its first bytes. */
 export interface Sniffed {
@@ -19,7 +20,19 @@ export type Delimiter = ',' | ';' | '\t';
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t'];
 
 /** How many bytes decide. */
-export const SNIFFED_BYTES = DETECTED_BYTES;
+const SNIFFED_BYTES = DETECTED_BYTES;
+
+/** The first bytes of a file, enough to tell what it is. */
+export async function headOf(source: Source): Promise<{ readonly head: Uint8Array; readonly isWhole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of source.open()) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > SNIFFED_BYTES) break;
+  }
+  return { head: Buffer.concat(chunks).subarray(0, SNIFFED_BYTES), isWhole: bytes <= SNIFFED_BYTES };
+}
 
 /** What the user said of a file; null leaves it to its bytes. */
 export interface Said {

@@ -1,5 +1,3 @@
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { foldKey } from '../text/fold.ts';
 import type { ColumnsFile } from './columns-file.ts';
 import { CAUSES, type Field, HOUSEHOLD_FIELDS, MEMBER_COLUMNS, RESULT_FIELDS } from './fields.ts';
@@ -40,25 +38,25 @@ export interface Vocabulary {
 
 export type RowWord = 'total' | 'signature' | 'village' | 'commune' | 'class_list';
 
-const words = z.array(z.string());
-const spellings = z.record(z.string(), words);
-const vocabularySchema = z.strictObject({
-  headings: spellings,
-  member_headings: spellings,
-  codes: z.record(z.string(), spellings),
-  classes: spellings,
-  yes: words,
-  no: words,
-  row_numbers: words,
-  non_values: words,
-  count_headings: words,
-  rows: z.strictObject({ total: words, signature: words, village: words, commune: words, class_list: words }),
-  head_relations: words,
-  money_units: spellings,
-  person_id_provinces: words,
-});
+/** The shipped file as data; see `vocabulary.yaml`. */
+export interface VocabularyFile {
+  readonly headings: Spellings;
+  readonly member_headings: Spellings;
+  readonly codes: Readonly<Record<string, Spellings>>;
+  readonly classes: Spellings;
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  readonly row_numbers: readonly string[];
+  readonly non_values: readonly string[];
+  readonly count_headings: readonly string[];
+  readonly rows: Readonly<Record<RowWord, readonly string[]>>;
+  readonly head_relations: readonly string[];
+  readonly money_units: Spellings;
+  readonly person_id_provinces: readonly string[];
+}
 
-type VocabularyFile = z.infer<typeof vocabularySchema>;
+/** A code, a field or a factor, and the texts that lead to it. */
+type Spellings = Readonly<Record<string, readonly string[]>>;
 
 /** A mark that a criteria set counts beyond those every survey knows, with the headings it goes by. */
 export interface ExtraMark {
@@ -66,13 +64,13 @@ export interface ExtraMark {
   readonly headings: readonly string[];
 }
 
-/** Reads the vocabulary that ships with the program; adds the indicators of the criteria in use and a user's columns file. */
-export function parseVocabulary(
-  yaml: string,
+/** The vocabulary of the shipped file, with the indicators of the criteria in use and a user's columns file added. */
+export function makeVocabulary(
+  shipped: VocabularyFile,
   extraMarks: readonly ExtraMark[] = [],
   columns: ColumnsFile | null = null,
 ): Vocabulary {
-  const file = extended(vocabularySchema.parse(parse(yaml)), columns);
+  const file = extended(shipped, columns);
   const known = new Set(HOUSEHOLD_FIELDS.map((f) => f.id));
   const added: Field[] = extraMarks.filter((mark) => !known.has(mark.id)).map(({ id }) => ({ id, kind: 'mark' }));
   const fields = [...HOUSEHOLD_FIELDS, ...added];
@@ -150,8 +148,6 @@ function extended(file: VocabularyFile, columns: ColumnsFile | null): Vocabulary
     non_values: [...file.non_values, ...columns.non_values],
   };
 }
-
-type Spellings = Readonly<Record<string, readonly string[]>>;
 
 /** The spellings of a user come last, so that they win where both name one. */
 function merged(own: Spellings, more: Spellings): Record<string, string[]> {

@@ -16,6 +16,8 @@ function levelTones(text: string): string {
  */
 export function foldKey(text: string): string {
   const bare = text.replace(SPACES, '').replaceAll('_', '').toLowerCase();
+  // plain letters bear no marks
+  if (isAscii(bare)) return bare;
   return levelTones(bare.replace(/[\u00f0\u0256]/g, 'đ'));
 }
 

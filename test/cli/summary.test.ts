@@ -150,6 +150,42 @@ describe('review summary', () => {
     expect([poor?.children, poor?.health_insurance, near_poor?.children]).toEqual([1, 1, 0]);
   });
 
+  it('adds the index of the set, by households or persons, in groups', async () => {
+    const path = await resultOf(ROWS);
+    const { answer } = await summed([path, '--index']);
+    // one of four is deprived in three of twelve
+    expect(answer.data.index).toMatchObject({
+      k: 0.25,
+      H: 0.25,
+      A: 0.25,
+      M0: 0.0625,
+      count: 'households',
+      group_by: 'area',
+    });
+    expect(answer.data.index.groups.map((g: { id: string; H: number }) => [g.id, g.H])).toEqual([
+      ['urban', 0],
+      ['rural', 1 / 3],
+    ]);
+    const persons = await summed([
+      path,
+      '--index',
+      '--count',
+      'persons',
+      '--cutoff',
+      '1/12',
+      '--group-by',
+      'commune_code',
+    ]);
+    expect(persons.answer.data.index).toMatchObject({
+      k: 1 / 12,
+      count: 'persons',
+      group_by: 'commune_code',
+      population: 8,
+    });
+    expect((await review(['summary', path, '--index', '--group-by', 'moon'])).exit).toBe(2);
+    expect((await review(['summary', path, '--index', '--cutoff', '7'])).exit).toBe(65);
+  });
+
   it('ends with 65 for a class that is none, 66 for a file that is not there, 2 for a level that is none', async () => {
     const path = await resultOf(ROWS);
     writeFileSync(`${path}x`, '');

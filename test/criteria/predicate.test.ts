@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isComparison, nodes, type Predicate, parts, predicateSchema } from '../../src/criteria/predicate.ts';
+import { isComparison, nodes, type Predicate, parts } from '../../src/criteria/predicate.ts';
+import { predicateSchema } from '../../src/criteria/predicate-schema.ts';
 
 const leaf: Predicate = { test: 'below', field: 'age', value: 16 };
 

@@ -8,7 +8,8 @@ import { shippedSet, shippedText } from '../../dist/shipped.js';
 import { openTable } from '../../dist/survey/open-tables.js';
 import { memorySource } from '../../dist/survey/source.js';
 import { makeSurvey } from '../../dist/survey/survey.js';
-import { parseVocabulary } from '../../dist/survey/vocabulary.js';
+import { makeVocabulary } from '../../dist/survey/vocabulary.js';
+import { readVocabularyFile } from '../../dist/survey/vocabulary-file.js';
 
 /**
  * Tells what the lane, the reference and a bare loop cost for the same rows, in microseconds of the processor. The built
@@ -29,7 +30,7 @@ const lines = Array.from({ length: ROWS }, (_, at) => {
 });
 const text = `${headings.join(',')}\n${lines.join('\n')}\n`;
 
-const vocabulary = parseVocabulary(shippedText('survey/vocabulary.yaml'));
+const vocabulary = makeVocabulary(readVocabularyFile(shippedText('survey/vocabulary.yaml')));
 const source = memorySource('a.csv', Buffer.from(text));
 const table = await openTable(source, { vocabulary, delimiter: null, encoding: null, unit: null }, new FindingLog());
 const survey = makeSurvey([table], vocabulary, false);

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { FindingsError } from '../../src/finding.ts';
 import { shippedText } from '../../src/shipped.ts';
 import { parseColumnsFile } from '../../src/survey/columns-file.ts';
-import { parseVocabulary } from '../../src/survey/vocabulary.ts';
+import { makeVocabulary } from '../../src/survey/vocabulary.ts';
+import { readVocabularyFile } from '../../src/survey/vocabulary-file.ts';
 
 const vocabularyWith = (yaml: string) =>
-  parseVocabulary(shippedText('survey/vocabulary.yaml'), [], parseColumnsFile(yaml, 'columns.yaml'));
+  makeVocabulary(readVocabularyFile(shippedText('survey/vocabulary.yaml')), [], parseColumnsFile(yaml, 'columns.yaml'));
 
 function faults(yaml: string) {
   try {

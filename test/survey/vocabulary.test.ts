@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { shippedText } from '../../src/shipped.ts';
 import { CAUSES, HOUSEHOLD_FIELDS, MEMBER_COLUMNS, RESULT_FIELDS } from '../../src/survey/fields.ts';
-import { parseVocabulary } from '../../src/survey/vocabulary.ts';
+import { makeVocabulary } from '../../src/survey/vocabulary.ts';
+import { readVocabularyFile } from '../../src/survey/vocabulary-file.ts';
 import { foldKey } from '../../src/text/fold.ts';
 import { vocabulary } from '../fixtures.ts';
 
@@ -128,7 +129,7 @@ describe('non-values', () => {
 });
 
 describe('marks of a criteria set of the user', () => {
-  const own = parseVocabulary(YAML, [
+  const own = makeVocabulary(readVocabularyFile(YAML), [
     { id: 'electricity', headings: ['Điện sinh hoạt', 'Nước sinh hoạt'] },
     { id: 'water', headings: ['Nước máy'] },
   ]);

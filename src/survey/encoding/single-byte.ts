@@ -25,7 +25,8 @@ export function singleByte(encoding: Encoding, meanings: Meanings): SingleByte {
     if (meaning !== undefined) return meaning;
     return isLetterOrUnused(char) ? null : char;
   });
-  const spellings = spell(table);
+  // most runs read one encoding and write none
+  let spellings: ReadonlyMap<string, readonly number[]> | null = null;
   const first = Uint16Array.from(table, (text) => text?.charCodeAt(0) ?? UNUSED);
   const second = Uint16Array.from(table, (text) => (text !== null && text.length > 1 ? text.charCodeAt(1) : 0));
   const units = new TextDecoder('utf-16le');
@@ -47,6 +48,7 @@ export function singleByte(encoding: Encoding, meanings: Meanings): SingleByte {
 
   function encode(text: string): Uint8Array {
     const bytes: number[] = [];
+    spellings ??= spell(table);
     for (const letter of text.normalize('NFC')) {
       const spelling = spellings.get(letter);
       if (spelling === undefined) throw new UnencodableError(encoding, letter);
