@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { FindingLog, FindingsError, finding } from '../finding.ts';
-import { HAND_KEYS, type HandCounts, NO_EXITS, parseHandCounts } from '../movement/counts-by-hand.ts';
+import { HAND_KEYS, type HandCounts, parseHandCounts } from '../movement/counts-by-hand.ts';
+import { NO_EXITS } from '../movement/exits.ts';
 import { holdByUnit, holdTargets, isShort, type Pairing, targetFindings } from '../movement/hold-targets.ts';
 import type { Snapshot } from '../movement/snapshot.ts';
 import { isFaulty, parseTarget, type Target } from '../movement/target.ts';
@@ -89,14 +90,10 @@ export async function run(files: readonly string[], options: TargetOptions, io: 
   return whole.some(isShort) ? EXIT.found : EXIT.done;
 }
 
-/** Escapes between two sides: from published figures; by pairs of households once both lists are at hand. */
+/** The two sides; escapes are told by published figures of the whole. */
 function pairingOf(baseline: Side, result: Side): Pairing {
-  return {
-    baseline: baseline.snapshot,
-    result: result.snapshot,
-    exits: result.exits,
-    unitExits: new Map(),
-  };
+  const exits = (unit: string | null) => (unit === null ? result.exits : NO_EXITS);
+  return { baseline: baseline.snapshot, result: result.snapshot, exits };
 }
 
 function criteriaOf({ reviewed }: Side) {
