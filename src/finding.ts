@@ -195,6 +195,37 @@ export const FINDING_CODES = [
   'W884', // target met or missed depending on the baseline
   'W885', // target that cannot be measured
   'W886', // baseline under another standard
+  // households of two years
+  'E840', // event of a link not known
+  'E841', // tier of a link not known
+  'E842', // score of a link that is none
+  'E843', // keys of a link that do not go with its event
+  'E844', // links that contradict each other
+  'W845', // link of a household that is not there
+  'N846', // one citizen's number in several households: no evidence
+  'W847', // households of a divided unit that cannot be placed
+  'E848', // line of a crosswalk that cannot be used
+  'W849', // units without successor
+  // the index
+  // two years
+  'W850', // one key, two households that are strangers: no pair
+  'N852', // number of the year before that nobody had
+  'W853', // several households name one of the year before, and none says that it was split off
+  'W854', // row says that its household is gone, and stands on a list
+  'W855', // households without size: their persons are not known
+  'N856', // relapses cannot be told from new ones
+  'N857', // links that wait to be confirmed
+  'W858', // unit that looks renumbered
+  'N859', // results of different criteria: no movement
+  'W860', // the later result is named first
+  'W861', // households that cannot be told apart by what both years have of the key
+  'W862', // class changed, no answer did
+  'W863', // left the list without a form this year
+  'W864', // class changed with the area
+  'W865', // a village lost exactly its quota
+  'W866', // split off from a household on no list, and on one at once
+  'W867', // left the list against the answers
+  'W868', // a village many of whose exits nothing explains
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

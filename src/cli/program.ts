@@ -5,9 +5,11 @@ import type { ClassifyOptions } from './classify.ts';
 import type { CriteriaCommandOptions } from './criteria.ts';
 import type { NewOptions } from './criteria-author.ts';
 import type { CoverageOptions } from './criteria-coverage.ts';
+import type { DiffOptions } from './diff.ts';
 import type { ExplainOptions } from './explain.ts';
 import type { GenerateOptions } from './generate.ts';
 import type { Io } from './io.ts';
+import type { LinkCommandOptions } from './link.ts';
 import { addLedger, addTarget } from './program-targets.ts';
 import type { QuestionsOptions } from './questions.ts';
 import type { SummaryOptions } from './summary.ts';
@@ -118,6 +120,50 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
       report(
         import('./questions.ts').then(({ run }) => run(files, options, io)),
         'questions',
+        options,
+      ),
+  );
+
+  const l = words.link.help;
+  const link = chosen(program.command('link').description(l.link))
+    .argument('<before>', l.beforeFile)
+    .argument('<after>', l.afterFile)
+    .option('-o, --output <file>', l.output)
+    .option('--force', o.force)
+    .option('--links <file>', l.links)
+    .option('--crosswalk <file>', l.crosswalk)
+    .option('--members-before <files...>', l.membersBefore)
+    .option('--members-after <files...>', l.membersAfter)
+    .option('--dry-run', o.dryRun)
+    .addOption(new Option('--format <format>', o.format).choices(['table', 'json', 'csv', 'md']).default('table'));
+  common(link).action((before: string, after: string, options: LinkCommandOptions) =>
+    report(
+      import('./link.ts').then(({ run }) => run(before, after, options, io)),
+      'link',
+      options,
+    ),
+  );
+
+  const d = words.diff.help;
+  const years = chosen(program.command('diff').description(d.about))
+    .argument('<before>', d.before)
+    .argument('<after>', d.after)
+    .option('--links <file>', d.links)
+    .option('--crosswalk <file>', d.crosswalk)
+    .option('--history <results...>', d.history)
+    .option('--rules <id>', d.rules)
+    .option('--by <levels>', d.by, collect)
+    .option('--only <movements>', d.only, collect)
+    .addOption(new Option('--coverage-before <what>', d.coverageBefore).choices(['all', 'reviewed', 'listed']))
+    .addOption(new Option('--coverage-after <what>', d.coverageAfter).choices(['all', 'reviewed', 'listed']))
+    .option('--members-before <files...>', d.membersBefore)
+    .option('--members-after <files...>', d.membersAfter)
+    .option('--exit-code', d.exitCode);
+  common(printed(years, ['table', 'json', 'csv', 'md', 'xlsx'])).action(
+    (before: string, after: string, options: DiffOptions) =>
+      report(
+        import('./diff.ts').then(({ run }) => run(before, after, options, io)),
+        'diff',
         options,
       ),
   );

@@ -240,7 +240,11 @@ async function setOf(
 }
 
 /** The sets that `-c` names; none without it. */
-export async function setsNamed(options: ReviewedOptions, log: FindingLog, settings: Settings): Promise<readonly Criteria[]> {
+export async function setsNamed(
+  options: ReviewedOptions,
+  log: FindingLog,
+  settings: Settings,
+): Promise<readonly Criteria[]> {
   if ((options.criteria ?? []).length === 0) return [];
   return chosenSets(options, dateFrom(options, settings.words), log, settings);
 }

@@ -1,11 +1,15 @@
 import { counted } from './counted.ts';
+import { diffEn } from './diff-en.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import { findingsEn } from './findings-en.ts';
 import { indexEn } from './index-en.ts';
 import { ledgerEn } from './ledger-en.ts';
+import { linkEn } from './link-en.ts';
+import { ruleChangeEn } from './rule-change-en.ts';
 import { tablesEn } from './tables-en.ts';
 import { targetEn } from './target-en.ts';
 import type { Messages } from './vi.ts';
+import { whyEn } from './why-en.ts';
 
 /** The program's words in English; the Vietnamese ones are the source. */
 export const en: Messages = {
@@ -31,6 +35,9 @@ export const en: Messages = {
     decided: 'as decided',
   },
   fields: FIELD_WORDS.en,
+  diff: diffEn,
+  why: whyEn,
+  ...ruleChangeEn,
   truths: { yes: 'yes', no: 'no', unknown: 'unknown' },
   answers: { yes: 'yes', no: 'no' },
   deprived: { yes: 'deprived', no: 'not deprived', unknown: 'unknown' },
@@ -91,6 +98,7 @@ export const en: Messages = {
     nothingPrinted: 'Only the summary is printed. Add -o FILE.csv to write a row per household.',
   },
   tables: tablesEn,
+  link: linkEn,
   explain: {
     title: (id) => `Household ${id}`,
     place: (place, file, row) => `${place}${place === '' ? '' : ' · '}row ${row} of ${file}`,

@@ -1,8 +1,11 @@
 import { checksEn } from './checks-en.ts';
 import { counted } from './counted.ts';
+import { diffFindingsEn } from './diff-en.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsEn } from './index-en.ts';
 import { ledgerFindingsEn } from './ledger-en.ts';
+import { linkFindingsEn } from './link-en.ts';
+import { movementFindingsEn } from './movement-findings-en.ts';
 import { resultsEn } from './results-en.ts';
 import { targetFindingsEn } from './target-en.ts';
 
@@ -179,6 +182,8 @@ export const findingsEn: FindingWords = {
   ...indexFindingsEn,
   ...ledgerFindingsEn,
   ...targetFindingsEn,
+  ...diffFindingsEn,
+  ...movementFindingsEn,
   W360: () => [
     'A member row without a household number was counted with the household above.',
     'Write the number on every row, as the other rows of the file have it.',
@@ -260,6 +265,7 @@ export const findingsEn: FindingWords = {
     'Give the whole key: unit/village/number.',
   ],
   ...resultsEn,
+  ...linkFindingsEn,
 };
 
 const REASONS: Readonly<Record<string, string>> = {

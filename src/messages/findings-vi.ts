@@ -1,7 +1,10 @@
 import { checksVi } from './checks-vi.ts';
+import { diffFindingsVi } from './diff-vi.ts';
 import type { FindingWords, Told } from './finding-words.ts';
 import { indexFindingsVi } from './index-vi.ts';
 import { ledgerFindingsVi } from './ledger-vi.ts';
+import { linkFindingsVi } from './link-vi.ts';
+import { movementFindingsVi } from './movement-findings-vi.ts';
 import { resultsVi } from './results-vi.ts';
 import { targetFindingsVi } from './target-vi.ts';
 
@@ -167,6 +170,8 @@ export const findingsVi: FindingWords = {
   ...indexFindingsVi,
   ...ledgerFindingsVi,
   ...targetFindingsVi,
+  ...diffFindingsVi,
+  ...movementFindingsVi,
   W360: () => [
     'Dòng thành viên không ghi số hộ: được tính vào hộ ở dòng trên.',
     'Ghi số hộ cho từng dòng, vì các dòng khác của tệp đều có.',
@@ -245,6 +250,7 @@ export const findingsVi: FindingWords = {
   E701: (f) => [`Không có hộ "${f.saw}" trong các tệp.`, f.hasExpected ? `Có phải: ${f.expected}?` : 'Kiểm tra mã hộ.'],
   E702: (f) => [`Nhiều hộ có mã "${f.saw}": ${f.expected}.`, 'Ghi cả khóa: đơn vị/thôn/mã hộ.'],
   ...resultsVi,
+  ...linkFindingsVi,
 };
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,11 +1,15 @@
 import type { Lang } from '../text/format.ts';
+import { diffVi } from './diff-vi.ts';
 import { CLASS_WORDS, FIELD_WORDS } from './domain-words.ts';
 import type { FindingWords } from './finding-words.ts';
 import { findingsVi } from './findings-vi.ts';
 import { indexVi } from './index-vi.ts';
 import { ledgerVi } from './ledger-vi.ts';
+import { linkVi } from './link-vi.ts';
+import { ruleChangeVi } from './rule-change-vi.ts';
 import { tablesVi } from './tables-vi.ts';
 import { targetVi } from './target-vi.ts';
+import { whyVi } from './why-vi.ts';
 
 /** Lời tiếng Việt của chương trình: bản gốc, bản tiếng Anh theo cùng các khóa. */
 export const vi = {
@@ -37,6 +41,9 @@ export const vi = {
     decided: 'theo quyết định',
   },
   fields: FIELD_WORDS.vi,
+  diff: diffVi,
+  why: whyVi,
+  ...ruleChangeVi,
   truths: { yes: 'đúng', no: 'không', unknown: 'chưa biết' },
   answers: { yes: 'có', no: 'không' },
   deprived: { yes: 'thiếu hụt', no: 'không thiếu hụt', unknown: 'chưa biết' },
@@ -99,6 +106,7 @@ export const vi = {
     nothingPrinted: 'Chưa có bảng kết quả, chỉ in tổng hợp. Thêm -o FILE.csv để ghi từng hộ.',
   },
   tables: tablesVi,
+  link: linkVi,
   explain: {
     title: (id: string) => `Hộ ${id}`,
     place: (place: string, file: string, row: number) => `${place}${place === '' ? '' : ' · '}dòng ${row} của ${file}`,

@@ -1,0 +1,57 @@
+/** Lời của hai bảng: các thay đổi cần xem lại, và phần do đổi tiêu chí tách khỏi thay đổi thật. */
+export const ruleChangeVi = {
+  moved: { reason: 'Vì sao', others: 'Cũng thay đổi' },
+  standOut: {
+    title: 'Thay đổi cần xem lại',
+    none: 'Không có thay đổi nào cần xem lại.',
+    village: 'Thôn',
+    noVillage: 'Không ghi thôn',
+    opening: 'Danh sách năm trước',
+    exits: 'Thoát',
+    withoutReason: 'Không rõ vì sao',
+    household: 'Hộ',
+    where: 'Ở đâu',
+    from: 'Năm trước',
+    to: 'Năm nay',
+    what: 'Điều cần xem',
+    row: (file: string, row: string) => `${file}, dòng ${row}`,
+    kinds: {
+      no_form: (how: string) => `ra khỏi danh sách: ${how}`,
+      how: {
+        refused: 'năm nay từ chối',
+        absent: 'năm nay vắng mặt',
+        no_answers: 'năm nay không có câu trả lời nào',
+        no_row: 'năm nay không có dòng nào',
+      },
+      no_answer_changed: 'không câu trả lời nào thay đổi',
+      against_answers: (computed: string) => `ra theo quyết định; các câu trả lời cho: ${computed}`,
+      area: 'do khu vực thay đổi',
+      split_off: 'tách từ hộ không thuộc danh sách',
+    },
+    losses: {
+      all_left: (list: string) => `${list}: toàn bộ ra khỏi danh sách`,
+      quota: (list: string) => `${list}: đúng bằng chỉ tiêu`,
+      quota_percent: (list: string, percent: string) => `${list}: đúng bằng chỉ tiêu ${percent} %`,
+      same_percent: (list: string, percent: string, villages: string) =>
+        `${list}: đúng ${percent} % như mọi thôn khác (${villages} thôn)`,
+    },
+    manyWithoutReason: 'nhiều hộ ra không rõ vì sao',
+  },
+  ruleChange: {
+    title: (before: string, after: string) => `Đổi tiêu chí (${before} → ${after}) tách khỏi thay đổi thật`,
+    counts: 'Cùng dữ liệu, hai bộ tiêu chí',
+    data: 'Dữ liệu',
+    criteria: 'Bộ tiêu chí',
+    years: { before: 'năm trước', after: 'năm nay' },
+    effects: 'Thay đổi do đâu',
+    order: 'Thứ tự thay',
+    orders: {
+      rules_first: 'tiêu chí thay trước',
+      rules_last: 'tiêu chí thay sau',
+      mean: 'trung bình hai thứ tự',
+    },
+    names: { rules: 'tiêu chí', households: 'hộ (câu trả lời; hộ đến, hộ đi)', area: 'xếp lại khu vực', total: 'Cộng' },
+    enteredLeft: 'trong đó hộ chỉ có trong một năm',
+    note: 'Mỗi cột cộng lại đúng bằng thay đổi từ hàng đầu đến hàng cuối của bảng trên, theo thứ tự nào cũng vậy. Số của phần trung bình có thể lẻ nửa hộ.',
+  },
+};

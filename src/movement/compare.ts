@@ -1,0 +1,80 @@
+import type { Reviewed } from '../results/reviewed.ts';
+import { Account } from './account.ts';
+import type { Brief } from './brief.ts';
+import type { Comparison, MovedHousehold } from './comparison.ts';
+import { historyOf } from './history.ts';
+import type { LinkLine } from './links-file.ts';
+import { lostUnits, unplacedUnits } from './lost-units.ts';
+import { pairYears } from './pair-years.ts';
+import type { Pair } from './pairs.ts';
+import { isOneCriteria } from './round.ts';
+import { stateOf } from './states.ts';
+import { countsOf, emptyTransitions, seeTransition } from './transitions.ts';
+import { type Rebase, readYears, whereLived } from './two-years.ts';
+import type { UnitLevel } from './unit-books.ts';
+
+export interface CompareOptions {
+  readonly links?: readonly LinkLine[];
+  /** Results of years before the earlier one: they tell who relapsed. */
+  readonly history?: readonly Reviewed[];
+  /** Puts places of the year before into units of the year after. */
+  readonly rebase?: Rebase;
+  /** Units whose tables are wanted, from the largest. */
+  readonly levels?: readonly UnitLevel[];
+  /** True for two results of one round: nobody has moved, and there are no tables. */
+  readonly isCorrection?: boolean;
+}
+
+/**
+ * Compares two results, the earlier one first: who is who, what became of each household, and the movement tables. These are
+ * not made where the results were made under different criteria, or are of one round.
+ *
+ * @throws FindingsError for rows that cannot be used; Error for an identity that does not hold
+ */
+export async function compare(
+  before: Reviewed,
+  after: Reviewed,
+  { links = [], history = [], rebase, levels = ['commune'], isCorrection = false }: CompareOptions = {},
+): Promise<Comparison> {
+  const years = await readYears(before, after, rebase ?? null);
+  const { pairs, doubts } = pairYears(years, links);
+  const transitions = emptyTransitions();
+  const hasTables = !isCorrection && isOneCriteria(before, after);
+  const account = hasTables ? new Account(years, await historyOf(history, years)) : null;
+  const changed: MovedHousehold[] = [];
+  for (const pair of pairs) {
+    seeTransition(transitions, pair);
+    const columns = account?.see(pair) ?? [];
+    const [from, to] = [stateOf(pair.before), stateOf(pair.after)];
+    if (from !== to || columns.length > 0) changed.push({ pair, from, to, columns, place: placeOf(pair) });
+  }
+  function placeOf(pair: Pair) {
+    const { was, is } = whereLived(pair, years);
+    return stateOf(pair.after) === 'absent' ? was : is;
+  }
+  return {
+    kind: isCorrection ? 'correction' : 'movement',
+    before,
+    after,
+    households: countsOf(transitions),
+    outOfScope: { before: outOfScope(years.before.households), after: outOfScope(years.after.households) },
+    transitions,
+    changed,
+    tables: account?.tables(levels, transitions) ?? null,
+    pairs,
+    doubts,
+    lostUnits: lostUnits(pairs, years),
+    unplaced: unplacedUnits(years),
+    placeOf,
+    open: (pair) => ({
+      ...pair,
+      before: pair.before && years.before.open(pair.before),
+      after: pair.after && years.after.open(pair.after),
+      origin: pair.origin && (pair.before === null ? years.before : years.after).open(pair.origin),
+    }),
+  };
+}
+
+function outOfScope(households: readonly Brief[]): number {
+  return households.filter((one) => one.class === 'out_of_scope').length;
+}

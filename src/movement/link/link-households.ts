@@ -1,0 +1,72 @@
+import { type Finding, finding } from '../../finding.ts';
+import type { Link } from '../link.ts';
+import { inOrder } from '../link-columns.ts';
+import type { LinkLine } from '../links-file.ts';
+import { takeLines } from './by-hand.ts';
+import { type Alike, askOfLikeHeads, takeSameHeads } from './by-heads.ts';
+import { askOfSharedNames, takeSharedNumbers } from './by-persons.ts';
+import { countsOf, type LinkCounts } from './counts.ts';
+import { Draft } from './draft.ts';
+import type { Households } from './households.ts';
+import type { Reason } from './reasons.ts';
+import { takeEnds, takeExits, takeMoves, takePrevious } from './told.ts';
+
+export interface LinkOptions {
+  /** Links that a person wrote or that were found before: they stand. */
+  readonly known?: readonly LinkLine[];
+  /** The file they come from, and the one of the year before, for findings. */
+  readonly knownFile?: string;
+  readonly beforeFile?: string;
+}
+
+export interface LinkResult {
+  /** By the key before, then the key after; every household stands in one line at least. */
+  readonly links: readonly Link[];
+  readonly counts: LinkCounts;
+  /** `W845` known links of households that are not there, `N846` numbers that are no evidence, `W847` divided units. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Pairs the households of two years: what a person settled, persons in common, what the rows say themselves, the same
+ * head; then what a person must look at. A household goes on as one at most. The order of the households plays no part.
+ */
+export function linkHouseholds(before: Households, after: Households, options: LinkOptions = {}): LinkResult {
+  const draft = new Draft(before, after);
+  const strangers = takeLines(draft, options.known ?? [], options.knownFile ?? '');
+  const doubtful = takeSharedNumbers(draft);
+  takePrevious(draft);
+  takeEnds(draft);
+  const alike: Alike = { before: new Set(), after: new Set() };
+  takeSameHeads(draft, alike);
+  takeExits(draft);
+  takeMoves(draft);
+  askOfSharedNames(draft);
+  askOfLikeHeads(draft, alike);
+  const unplaced = leaveAlone(draft, alike);
+  const file = options.beforeFile ?? '';
+  const findings = [
+    ...strangers,
+    ...(doubtful > 0 ? [finding('N846', { file }, { data: { numbers: doubtful } })] : []),
+    ...[...unplaced].sort().map(([saw, households]) => finding('W847', { file }, { saw, data: { households } })),
+  ];
+  return { links: inOrder(draft.links), counts: countsOf(draft), findings };
+}
+
+/** A line for every household of which nothing was found. Gives how many of them a divided unit has lost, by unit. */
+function leaveAlone(draft: Draft, alike: Alike): ReadonlyMap<string, number> {
+  const { before, after, told } = draft;
+  const unplaced = new Map<string, number>();
+  for (let b = 0; b < before.length; b++) {
+    if (told.before[b]) continue;
+    const unit = before.dividedUnitOf(b);
+    if (unit !== null) unplaced.set(unit, (unplaced.get(unit) ?? 0) + 1);
+    draft.alone(b, null, [...alikeIn(alike.before, b), ...(unit === null ? [] : (['divided_unit'] as const))]);
+  }
+  for (let a = 0; a < after.length; a++) if (!told.after[a]) draft.alone(null, a, alikeIn(alike.after, a));
+  return unplaced;
+}
+
+function alikeIn(alike: ReadonlySet<number>, at: number): readonly Reason[] {
+  return alike.has(at) ? ['alike'] : [];
+}
