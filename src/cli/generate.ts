@@ -1,18 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
-import { FindingsError } from '../finding.ts';
 import type { Counts } from '../generate/calibrate.ts';
-import { MEMBERS_HEADINGS } from '../generate/members.ts';
-import { officerCell, officerHeading } from '../generate/officer.ts';
 import { type Published, publishedIn } from '../generate/published.ts';
-import { type Batch, type Block, generateSurvey, surveyHeadings } from '../generate/survey.ts';
+import { REFORMED_UNITS } from '../generate/reform.ts';
+import { generateSurvey, surveyHeadings } from '../generate/survey.ts';
 import { MOST_UNITS } from '../generate/units.ts';
-import { BOM, csvRows } from '../render/csv.ts';
 import { catalogue } from './criteria-sets.ts';
 import { EXIT, UsageError } from './exit.ts';
+import { linkedTexts, surveyTexts, type TextOf, writeTexts } from './generated-texts.ts';
 import type { Io } from './io.ts';
 import type { PrintOptions } from './print.ts';
 import { type CommonOptions, type Settings, settingsFrom } from './settings.ts';
-import { obstacles, StagedFile } from './staged.ts';
 
 export interface GenerateOptions extends CommonOptions, PrintOptions {
   readonly households: string;
@@ -24,6 +20,11 @@ export interface GenerateOptions extends CommonOptions, PrintOptions {
   readonly criteria?: string;
   readonly headings: 'canonical' | 'vi';
   readonly members?: string;
+  /** The year before goes here, and what truly links the two there. */
+  readonly before?: string;
+  readonly beforeMembers?: string;
+  readonly links?: string;
+  readonly crosswalk?: string;
 }
 
 /** The sets whose lines the invented incomes crowd around; the officers apply the last, unless another is named. */
@@ -45,11 +46,42 @@ export async function run(options: GenerateOptions, io: Io): Promise<number> {
   const counts = countsFrom(options, households, settings);
   const communes = communesFrom(options, households, counts !== null, settings);
   const standard = await standardFor(options.criteria ?? (SETS.at(-1) as string), settings);
+  const asOfficers = options.headings === 'vi';
+  const headings = surveyHeadings(standard.published);
+  if (isLinked(options, settings)) {
+    if (counts !== null) throw new UsageError(settings.words.usage.linkedNotCounted);
+    const isReformed = options.crosswalk !== undefined;
+    if (isReformed && communes < REFORMED_UNITS)
+      throw new UsageError(settings.words.usage.reformNeeds(String(REFORMED_UNITS)));
+    const texts = linkedTexts({ seed, households, year, communes, isReformed, ...standard }, headings, asOfficers);
+    await writeTexts(texts, namedFiles(options, settings), options.force === true, settings);
+    return EXIT.done;
+  }
   const members = options.members !== undefined;
   const batches = generateSurvey({ seed, households, year, counts, communes, members, ...standard });
-  const texts = textsOf(batches, surveyHeadings(standard.published), options.headings === 'vi');
-  await writeTexts(texts, options, settings);
+  const texts = surveyTexts(batches, headings, asOfficers);
+  await writeTexts(texts, namedFiles(options, settings), options.force === true, settings);
   return EXIT.done;
+}
+
+/** Whether two years are asked for. They belong together: the links say nothing without both surveys. */
+function isLinked({ before, beforeMembers, links, crosswalk }: GenerateOptions, { words }: Settings): boolean {
+  const asked = [before, beforeMembers, links, crosswalk].some((path) => path !== undefined);
+  if (asked && (before === undefined || links === undefined)) throw new UsageError(words.usage.linkedTogether);
+  return asked;
+}
+
+/** The files to write, each another, and what goes into them; the survey to stdout when none was named. */
+function namedFiles(options: GenerateOptions, { words }: Settings): ReadonlyMap<TextOf, string> {
+  const { output = '-', members, before, beforeMembers, links, crosswalk } = options;
+  const others = { members, before, beforeMembers, links, crosswalk };
+  const named = new Map<TextOf, string>([['households', output]]);
+  for (const [of, path] of Object.entries(others) as [TextOf, string | undefined][]) {
+    if (path === undefined) continue;
+    if (path === '-' || [...named.values()].includes(path)) throw new UsageError(words.usage.badValue(path));
+    named.set(of, path);
+  }
+  return named;
 }
 
 function wholeNumber(text: string, { words }: Settings): number {
@@ -98,64 +130,4 @@ async function standardFor(id: string, { words }: Settings): Promise<{ published
     published: { ...wanted.published, lines: [...others, ...lines] },
     provinceCode: wanted.set.territory.province_codes?.[0] ?? PROVINCE,
   };
-}
-
-/** Text of the survey, and of its members' file. */
-interface Texts {
-  readonly households: string;
-  readonly members: string;
-}
-
-function* textsOf(batches: Iterable<Batch>, headings: readonly string[], asOfficers: boolean): Generator<Texts> {
-  const head = (names: readonly string[]) => BOM + csvOf([asOfficers ? names.map(officerHeading) : names]);
-  const body = (rows: Block, names: readonly string[]) =>
-    csvOf(asOfficers ? rows.map((row) => row.map((cell, at) => officerCell(names[at] ?? '', cell))) : rows);
-  yield { households: head(headings), members: head(MEMBERS_HEADINGS) };
-  for (const { households, members } of batches) {
-    yield { households: body(households, headings), members: body(members, MEMBERS_HEADINGS) };
-  }
-}
-
-/** A cell that stands in a file as it is, without quotes or guard. */
-const PLAIN = /^(?:[^'=+\-@",\r\n][^",\r\n]*)?$/;
-
-/** What `csvRows` writes; most rows need none of its care. */
-function csvOf(rows: Block): string {
-  let text = '';
-  for (const row of rows) text += row.every((cell) => PLAIN.test(cell)) ? `${row.join(',')}\r\n` : csvRows([row]);
-  return text;
-}
-
-/** Each text whole into the file that was named for it; the households to stdout, as they come, when none was. */
-async function writeTexts(texts: Iterable<Texts>, options: GenerateOptions, { io, words }: Settings): Promise<void> {
-  const { output = '-', members, force } = options;
-  if (members === '-' || members === output) throw new UsageError(words.usage.badValue(members));
-  const named = [
-    { path: output, of: 'households' as const },
-    ...(members ? [{ path: members, of: 'members' as const }] : []),
-  ];
-  const wanted = named.filter(({ path }) => path !== '-');
-  const taken = await obstacles(
-    wanted.map(({ path }) => path),
-    force === true,
-  );
-  if (taken.length > 0) throw new FindingsError(taken);
-  const files: { readonly file: StagedFile; readonly of: keyof Texts }[] = [];
-  try {
-    for (const { path, of } of wanted) files.push({ file: await StagedFile.create(path), of });
-    for (const text of texts) {
-      if (output === '-' && text.households !== '') await io.stdout.write(text.households);
-      for (const { file, of } of files) {
-        file.write(text[of]);
-        await file.flush();
-      }
-      // whoever wants to stop the run is heard
-      await setImmediate();
-    }
-    for (const { file } of files) await file.settle();
-    for (const { file } of files) await file.commit();
-  } catch (error) {
-    for (const { file } of files) await file.discard();
-    throw error;
-  }
 }

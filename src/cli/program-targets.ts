@@ -30,6 +30,8 @@ export function addTarget(program: Command, { words, io, report, common, printed
     .option('--targets <file>', help.targets)
     .option('--population <file>', help.population)
     .option('--baseline-population <file>', help.baselinePopulation, collect)
+    .option('--links <file>', help.links)
+    .option('--crosswalk <file>', help.crosswalk)
     .addOption(
       new Option('--by <unit>', help.by).choices(['total', 'area', 'province', 'commune', 'village']).default('total'),
     )

@@ -290,6 +290,10 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .option('-c, --criteria <id>', o.criteriaCounts)
     .addOption(new Option('--headings <words>', o.headings).choices(['canonical', 'vi']).default('canonical'))
     .option('--members <file>', o.membersWritten)
+    .option('--before <file>', o.beforeWritten)
+    .option('--before-members <file>', o.beforeMembersWritten)
+    .option('--links <file>', o.linksWritten)
+    .option('--crosswalk <file>', o.crosswalkWritten)
     .option('-o, --output <file>', o.outputText)
     .option('--force', o.force);
   common(generate).action((options: GenerateOptions) =>

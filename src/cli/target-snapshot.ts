@@ -4,7 +4,7 @@ import type { Reviewed } from '../results/reviewed.ts';
 import { OUTCOMES } from '../review/tally.ts';
 import { shippedText } from '../shipped.ts';
 import { parseForms } from '../summary/forms.ts';
-import type { Level } from '../summary/places.ts';
+import type { Level, Place } from '../summary/places.ts';
 import { populationOf } from '../summary/population.ts';
 import { summarize } from '../summary/summarize.ts';
 import { summaryOf, type Unit } from '../summary/summary.ts';
@@ -56,4 +56,21 @@ function namesOf({ level, code, name, area, commune }: Unit): SnapshotUnit {
   if (level !== 'village') return { code: code ?? name ?? '', name: name ?? code ?? '' };
   const above = [commune.code ?? commune.name ?? '', commune.name ?? commune.code ?? ''] as const;
   return { code: `${above[0]}/${name ?? ''}`, name: [name, above[1]].filter((part) => part).join(', ') };
+}
+
+/** The code that the unit of a place has in a snapshot; blank for the whole. */
+export function codeAt(level: Level, place: Place): string {
+  const commune = place.communeCode || place.commune;
+  switch (level) {
+    case 'total':
+      return '';
+    case 'area':
+      return place.area || 'unknown';
+    case 'province':
+      return place.provinceCode || place.province;
+    case 'commune':
+      return commune;
+    case 'village':
+      return `${commune}/${place.village}`;
+  }
 }

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { FindingLog, FindingsError, finding } from '../finding.ts';
-import { HAND_KEYS, type HandCounts, NO_EXITS, parseHandCounts } from '../movement/counts-by-hand.ts';
+import { compare } from '../movement/compare.ts';
+import { HAND_KEYS, type HandCounts, parseHandCounts } from '../movement/counts-by-hand.ts';
+import { exitsOf, NO_EXITS } from '../movement/exits.ts';
 import { holdByUnit, holdTargets, isShort, type Pairing, targetFindings } from '../movement/hold-targets.ts';
+import { placeRebase } from '../movement/rebase-places.ts';
+import { isOneCriteria } from '../movement/round.ts';
 import type { Snapshot } from '../movement/snapshot.ts';
 import { isFaulty, parseTarget, type Target } from '../movement/target.ts';
 import { readTargets } from '../movement/targets-file.ts';
@@ -11,12 +15,13 @@ import { targetJson, targetRows } from '../report/target-rows.ts';
 import type { Reviewed } from '../results/reviewed.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
+import { crosswalkFrom, linksFrom } from './link-input.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
 import { openOneReview, type ReviewedOptions } from './reviewed-input.ts';
 import { type CommonOptions, type Settings, settingsFrom } from './settings.ts';
 import { showFindings } from './show-findings.ts';
 import { reportText } from './show-report.ts';
-import { type Residents, snapshotOf } from './target-snapshot.ts';
+import { codeAt, type Residents, snapshotOf } from './target-snapshot.ts';
 import { unitsFrom } from './units-input.ts';
 
 export interface TargetOptions extends CommonOptions, ReviewedOptions, PrintOptions {
@@ -28,6 +33,8 @@ export interface TargetOptions extends CommonOptions, ReviewedOptions, PrintOpti
   readonly by: 'total' | 'area' | 'province' | 'commune' | 'village';
   readonly population?: string;
   readonly baselinePopulation?: readonly string[];
+  readonly links?: string;
+  readonly crosswalk?: string;
   readonly format: 'table' | 'json' | 'csv' | 'md' | 'xlsx';
 }
 
@@ -46,7 +53,8 @@ export async function run(files: readonly string[], options: TargetOptions, io: 
   const log = new FindingLog();
   const result = await resultFrom(files, options, log, settings);
   const baselines = await baselinesFrom(options, log, settings);
-  const pairings = baselines.map((baseline): Pairing => pairingOf(baseline, result));
+  const pairings: Pairing[] = [];
+  for (const baseline of baselines) pairings.push(await pairingOf(baseline, result, options));
   const whole = holdTargets(targets, pairings);
   const byUnit = options.by === 'total' ? [] : holdByUnit(targets, pairings);
   for (const found of targetFindings(whole, result.snapshot)) log.add(found);
@@ -89,13 +97,23 @@ export async function run(files: readonly string[], options: TargetOptions, io: 
   return whole.some(isShort) ? EXIT.found : EXIT.done;
 }
 
-/** Escapes between two sides: from published figures; by pairs of households once both lists are at hand. */
-function pairingOf(baseline: Side, result: Side): Pairing {
+/**
+ * The two sides, with who escaped between them: by pairs of households, as `diff` pairs them, where both lists are at hand and
+ * were made under one set; else by published figures of the whole.
+ */
+async function pairingOf(baseline: Side, result: Side, options: TargetOptions): Promise<Pairing> {
+  const sides = { baseline: baseline.snapshot, result: result.snapshot };
+  const [before, after] = [baseline.reviewed, result.reviewed];
+  if (before === null || after === null || !isOneCriteria(before, after)) {
+    const exits = (unit: string | null) => (unit === null ? result.exits : NO_EXITS);
+    return { ...sides, exits };
+  }
+  const crosswalk = await crosswalkFrom(options.crosswalk);
+  const rebase = crosswalk === null ? {} : { rebase: placeRebase(crosswalk, before, after) };
+  const { changed } = await compare(before, after, { links: await linksFrom(options.links), levels: [], ...rebase });
   return {
-    baseline: baseline.snapshot,
-    result: result.snapshot,
-    exits: result.exits,
-    unitExits: new Map(),
+    ...sides,
+    exits: exitsOf(changed.map(({ from, to, place }) => ({ from, to, unit: codeAt(options.by, place) }))),
   };
 }
 

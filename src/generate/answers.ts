@@ -51,8 +51,11 @@ export function yearOf(year: number, household: Household): Year {
   return { outcome, reviewDate, size, standing: standingIn(year, household, random), random };
 }
 
+/** Marks that follow from who lives in a household, whatever its standing: nobody is asked. */
+export type Settled = Readonly<Partial<Record<Indicator, boolean>>>;
+
 /** The answers of a household in that year. */
-export function answersIn(year: number, household: Household, published: Published): Answers {
+export function answersIn(year: number, household: Household, published: Published, settled: Settled = {}): Answers {
   const { outcome, reviewDate, size, standing, random } = yearOf(year, household);
   const { area } = household.village;
   const asked = askedFor(published.indicators);
@@ -65,7 +68,10 @@ export function answersIn(year: number, household: Household, published: Publish
     // drawn first, so that who refuses does not change what comes after
     chance(random, blank) || outcome !== 'reviewed' ? null : value;
   const income = ask(truth.income, BLANK_INCOME);
-  const marks = recordOf(asked, (indicator) => ask(truth.marks[indicator] === true, BLANK_MARK));
+  const marks = recordOf(asked, (indicator) => {
+    const answered = ask(truth.marks[indicator] === true, BLANK_MARK);
+    return outcome === 'reviewed' ? (settled[indicator] ?? answered) : answered;
+  });
   const form = { area, marks: marksSet(marks, published.indicators) };
   const recordedClass = income === null ? null : writtenByHand({ ...form, income }, published, random);
   return { outcome, reviewDate, size, income, marks, recordedClass };

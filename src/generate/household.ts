@@ -59,8 +59,12 @@ const RESIDENCES: readonly (readonly [Household['residence'], number])[] = [
 const AREA_BLANK_EVERY = 480;
 
 /** The household that lives in the dwelling in that year. */
-export function householdIn(year: number, seed: number, { index, place, unit, dwellings }: Dwelling): Household {
-  const changes = changesOfHands(seed, index, year);
+export function householdIn(year: number, seed: number, dwelling: Dwelling): Household {
+  return inhabitant(changesOfHands(seed, dwelling.index, year), seed, dwelling);
+}
+
+/** The household that lives in the dwelling after so many changes of hands. */
+export function inhabitant(changes: number, seed: number, { index, place, unit, dwellings }: Dwelling): Household {
   const keys = [seed, index, changes];
   const random = randomOf(...keys);
   const village = villageOf(place, unit.dwellings, unit.villages);

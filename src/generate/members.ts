@@ -22,6 +22,11 @@ export const MEMBERS_HEADINGS: readonly string[] = [
   ...DWELLING_ANSWERS,
 ];
 
+/** The same with the citizens' numbers: by them households of two years can be linked. */
+export const NUMBERED_HEADINGS: readonly string[] = MEMBERS_HEADINGS.flatMap((heading) =>
+  heading === 'birth_date' ? [heading, 'id_number'] : [heading],
+);
+
 /**
  * The rows of a household's members, the head first, in the order of `MEMBERS_HEADINGS`; none when nobody was met.
  * The marks of the household follow from them.
@@ -36,12 +41,29 @@ export function memberRows(
   place: readonly string[],
 ): readonly (readonly string[])[] {
   if (answers.outcome !== 'reviewed') return [];
-  const persons = personsIn(year, household, answers, published);
+  return rowsOf(year, household, answers, published, place, personsIn(year, household, answers, published), null);
+}
+
+/**
+ * The same for persons who are known already.
+ *
+ * @param idNumbers citizens' numbers in the order of the persons, for rows in the order of `NUMBERED_HEADINGS`; null for none
+ */
+export function rowsOf(
+  year: number,
+  household: Household,
+  answers: Answers,
+  published: Published,
+  place: readonly string[],
+  persons: readonly Person[],
+  idNumbers: readonly string[] | null,
+): readonly (readonly string[])[] {
   const dwelling = dwellingAnswersIn(household, answers.size, answers.marks);
   return memberAnswersIn(year, household, persons, answers.marks, published).map((member, at) => [
     ...place,
     String(at + 1),
     ...personCells(persons[at] as Person),
+    ...(idNumbers === null ? [] : [idNumbers[at] ?? '']),
     ...MEMBER_ANSWERS.map((field: keyof MemberCells) => member[field]),
     ...DWELLING_ANSWERS.map((field: keyof DwellingCells) => (at === 0 ? dwelling[field] : '')),
   ]);

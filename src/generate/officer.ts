@@ -48,6 +48,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   cause_other: 'Nguyên nhân khác',
   member_id: 'STT thành viên',
   name: 'Họ tên thành viên',
+  id_number: 'CCCD thành viên',
   relation: 'Quan hệ với chủ hộ',
   sex: 'Giới tính',
   birth_date: 'Ngày sinh',

@@ -80,7 +80,8 @@ function kindsIn(
   return kinds.slice(0, others);
 }
 
-type Invented = Omit<Person, 'age' | 'ageInYear'>;
+/** A person, whatever the year. */
+export type Invented = Omit<Person, 'age' | 'ageInYear'>;
 
 /** The person on place number `place` (1 and up) of a kind. */
 function inventPerson(
@@ -139,25 +140,30 @@ function isWithin({ least, most }: Ages, age: number): boolean {
 }
 
 function relationOf(kind: Kind, birthYear: number, headBirthYear: number): Relation {
-  if (kind === 'spouse') return 'spouse';
+  return kind === 'spouse' ? 'spouse' : relationByAge(birthYear, headBirthYear);
+}
+
+/** What somebody of the family most likely is to its head, by the years between them. */
+export function relationByAge(birthYear: number, headBirthYear: number): Relation {
   const younger = birthYear - headBirthYear;
   if (younger < -15) return 'parent';
   if (younger < GENERATION.child) return 'sibling';
   return younger <= GENERATION.grandchild ? 'child' : 'grandchild';
 }
 
-function aged(person: Invented, reviewDate: string): Person {
+/** The person on a day, `YYYY-MM-DD`. */
+export function aged(person: Invented, reviewDate: string): Person {
   const ageInYear = Number(reviewDate.slice(0, 4)) - Number(person.birthDate.slice(0, 4));
   const isAhead = person.birthDate.slice(5) > reviewDate.slice(5);
   return { ...person, ageInYear, age: ageInYear - (isAhead ? 1 : 0) };
 }
 
-function otherThan(sex: Sex): Sex {
+export function otherThan(sex: Sex): Sex {
   return sex === 'male' ? 'female' : 'male';
 }
 
-/** The surname is the first word of a name. */
-function withSurname(name: string, of: string): string {
+/** A name with the surname, its first word, of another. */
+export function withSurname(name: string, of: string): string {
   return [of.split(' ')[0], ...name.split(' ').slice(1)].join(' ');
 }
 

@@ -50,7 +50,7 @@ const AFTER = [
   ...CAUSES,
 ] as const;
 
-type Cells = Readonly<Record<(typeof BEFORE)[number] | (typeof AFTER)[number], string>> & PerIndicator<string>;
+export type Cells = Readonly<Record<(typeof BEFORE)[number] | (typeof AFTER)[number], string>> & PerIndicator<string>;
 
 /** Headings, in order: canonical field names of `src/survey/fields.ts`. */
 export function surveyHeadings({ indicators }: Published): readonly (keyof Cells)[] {
@@ -94,7 +94,7 @@ export function* generateSurvey(options: SurveyOptions): Generator<Batch> {
     const headIdNumber = inventIdNumber(seed, household.serial, household.head);
     const own = answers(household, dwelling.index);
     const cells = cellsOf({ ...household, residence }, own, headIdNumber, place);
-    rows.push(headings.map((heading) => cells[heading] ?? ''));
+    rows.push(rowOf(cells, headings));
     if (options.members) {
       const { household_id, commune_code, village } = cells;
       members.push(...memberRows(year, household, own, published, [household_id, commune_code, village]));
@@ -106,14 +106,21 @@ export function* generateSurvey(options: SurveyOptions): Generator<Batch> {
   yield { households: rows, members };
 }
 
-interface Place {
+/** Cells in the order of the headings. */
+export function rowOf(cells: Cells, headings: readonly (keyof Cells)[]): readonly string[] {
+  return headings.map((heading) => cells[heading] ?? '');
+}
+
+/** Where a household is asked, and for what. */
+export interface Place {
   readonly asked: readonly Indicator[];
   readonly provinceCode: string;
-  readonly unit: Unit;
+  readonly unit: Pick<Unit, 'code' | 'name'>;
   readonly isAreaBlank: boolean;
 }
 
-function cellsOf(household: Household, answers: Answers, headIdNumber: string, place: Place): Cells {
+/** The cells of a household's row, by heading. */
+export function cellsOf(household: Household, answers: Answers, headIdNumber: string, place: Place): Cells {
   const { head, village } = household;
   return {
     household_id: String(household.number).padStart(7, '0'),

@@ -14,3 +14,8 @@ export function changesOfHands(seed: number, index: number, year: number): numbe
   const headStart = between(randomOf(seed, index), 0, TENURE - 1);
   return Math.max(0, Math.floor((year - FIRST_YEAR + headStart) / TENURE));
 }
+
+/** More often no dwelling has changed hands by that year. */
+export function mostChanges(year: number): number {
+  return Math.max(0, Math.floor((year - FIRST_YEAR + TENURE - 1) / TENURE));
+}

@@ -1,5 +1,5 @@
 import { between, randomOf } from './random.ts';
-import { TOWN, UPLAND, VALLEY, VILLAGES, type Village } from './villages.ts';
+import { TOWN, UPLAND, VALLEY, VILLAGES, type Village, villageOf } from './villages.ts';
 
 /** An invented commune or ward, and the dwellings in it. */
 export interface Unit {
@@ -59,6 +59,33 @@ export function* dwellingsOf(units: readonly Unit[]): Generator<Dwelling> {
   const dwellings = units.reduce((sum, unit) => sum + unit.dwellings, 0);
   for (const unit of units) {
     for (let place = 1; place <= unit.dwellings; place++) yield { index: unit.before + place, place, unit, dwellings };
+  }
+}
+
+/** The dwellings of one village. */
+export interface VillageDwellings {
+  readonly unit: Unit;
+  readonly village: Village;
+  readonly dwellings: readonly Dwelling[];
+  /** Within its unit, of the villages that have dwellings. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** All villages that have dwellings, unit by unit. */
+export function* villagesOf(units: readonly Unit[]): Generator<VillageDwellings> {
+  const dwellings = units.reduce((sum, unit) => sum + unit.dwellings, 0);
+  for (const unit of units) {
+    const groups = new Map<Village, Dwelling[]>();
+    for (let place = 1; place <= unit.dwellings; place++) {
+      const village = villageOf(place, unit.dwellings, unit.villages);
+      const own = groups.get(village) ?? [];
+      groups.set(village, own);
+      own.push({ index: unit.before + place, place, unit, dwellings });
+    }
+    const all = [...groups];
+    for (const [at, [village, own]] of all.entries())
+      yield { unit, village, dwellings: own, isFirst: at === 0, isLast: at === all.length - 1 };
   }
 }
 

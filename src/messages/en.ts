@@ -278,6 +278,9 @@ export const en: Messages = {
     unitKnown: (file) => `--unit: file ${file} has a column for the commune code`,
     noScores: (id) => `${id} has no score lines: --basis score cannot be used`,
     countsTogether: '--poor and --near-poor go together; --criteria is for them alone',
+    linkedTogether: 'two linked years need both --before and --links',
+    linkedNotCounted: 'two linked years (--before, --links) do not go with --poor and --near-poor',
+    reformNeeds: (n) => `--crosswalk needs --communes of ${n} or more`,
     moreThanAll: (sum, households) => `--poor and --near-poor make ${sum}, more than --households ${households}`,
     communesRange: (most) => `--communes must be 1 to ${most}`,
     cannotCount: (id) =>
@@ -391,6 +394,10 @@ export const en: Messages = {
       headings: 'headings: canonical names, or Vietnamese as in an officer’s file',
       yearData: 'year of the data',
       membersWritten: 'also write the members of the households, with answers from which the marks follow',
+      beforeWritten: 'also write the year before here: the same households, with every event since (needs --links)',
+      beforeMembersWritten: "members of the year before, with citizens' numbers",
+      linksWritten: 'write what truly links the two years (links.csv), to try "review link" by',
+      crosswalkWritten: 'reform the communes between the years, and write which follows which here',
     },
   },
   author: {

@@ -69,6 +69,8 @@ export const targetEn: typeof targetVi = {
     population:
       'resident households at the end (unit_code, area, households, persons; with a date column it serves both)',
     baselinePopulation: 'resident households of a baseline; repeatable, in the order of --baseline',
+    links: 'links between the households of baseline and result (written by link)',
+    crosswalk: 'which units followed which between the two',
   },
 };
 

@@ -67,6 +67,8 @@ export const targetVi = {
     by: 'thêm bảng theo đơn vị',
     population: 'số hộ dân cư của kỳ cuối (unit_code, area, households, persons; có date thì dùng cho cả hai kỳ)',
     baselinePopulation: 'số hộ dân cư của gốc so sánh; lặp lại theo thứ tự của --baseline',
+    links: 'tệp ghép hộ giữa gốc so sánh và kết quả (do link ghi)',
+    crosswalk: 'bảng chuyển đổi đơn vị giữa hai kỳ',
   },
 };
 

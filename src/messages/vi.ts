@@ -288,6 +288,9 @@ export const vi = {
     unitKnown: (file: string) => `--unit: tệp ${file} đã có cột mã xã`,
     noScores: (id: string) => `${id} không có ngưỡng điểm: không dùng được --basis score`,
     countsTogether: '--poor và --near-poor phải đi cùng nhau; --criteria chỉ dùng khi có cả hai',
+    linkedTogether: 'hai năm nối nhau cần cả --before và --links',
+    linkedNotCounted: 'hai năm nối nhau (--before, --links) không đi cùng --poor và --near-poor',
+    reformNeeds: (n: string) => `--crosswalk cần --communes từ ${n} trở lên`,
     moreThanAll: (sum: string, households: string) =>
       `--poor và --near-poor cộng lại là ${sum}, nhiều hơn --households ${households}`,
     communesRange: (most: string) => `--communes phải từ 1 đến ${most}`,
@@ -406,6 +409,10 @@ export const vi = {
       headings: 'tiêu đề: tên chuẩn của chương trình, hoặc tiếng Việt như tệp của cán bộ',
       yearData: 'năm của dữ liệu',
       membersWritten: 'ghi thêm các thành viên của hộ, với câu trả lời mà từ đó suy ra đúng các dấu thiếu hụt',
+      beforeWritten: 'ghi thêm năm trước vào tệp này; cùng các hộ ấy, năm sau có mọi biến động (cần --links)',
+      beforeMembersWritten: 'thành viên của năm trước, có số định danh',
+      linksWritten: 'ghi mối nối thật giữa hai năm (links.csv), để thử "review link"',
+      crosswalkWritten: 'sắp xếp lại xã giữa hai năm và ghi bảng chuyển đổi đơn vị vào tệp này',
     },
   },
   author: {

@@ -1,11 +1,7 @@
 import { isIsoDate } from '../text/date.ts';
+import type { Exits } from './exits.ts';
 import type { Snapshot } from './snapshot.ts';
-import { TARGET_CLASSES, type TargetClass } from './target.ts';
-
-/** Households that escaped between the baseline and the result; null what is not known. */
-export type Exits = Readonly<Record<TargetClass, number | null>>;
-
-export const NO_EXITS: Exits = { poor: null, near_poor: null, multidimensional: null };
+import { TARGET_CLASSES } from './target.ts';
 
 /** Figures as they were published, where the lists themselves are not at hand. */
 export interface HandCounts {

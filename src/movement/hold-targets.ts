@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
-import { type Exits, NO_EXITS } from './counts-by-hand.ts';
+import type { ExitsOf } from './exits.ts';
 import { type Judged, judgeTarget } from './judge-target.ts';
 import { type Counts, type Snapshot, type SnapshotUnit, stockIn } from './snapshot.ts';
 import type { Target } from './target.ts';
@@ -8,9 +8,8 @@ import type { Target } from './target.ts';
 export interface Pairing {
   readonly baseline: Snapshot;
   readonly result: Snapshot;
-  /** Escapes between the two, of the whole and by code of unit; from pairs of households, or published figures. */
-  readonly exits: Exits;
-  readonly unitExits: ReadonlyMap<string, Exits>;
+  /** Escapes between the two: from pairs of households, or published figures. */
+  readonly exits: ExitsOf;
 }
 
 /** What became of a target in one place, from one baseline. */
@@ -48,13 +47,13 @@ export function holdByUnit(targets: readonly Target[], pairings: readonly Pairin
 }
 
 /** A unit without households on one side has none there, if the side was counted by units at all. */
-function held(target: Target, { baseline, result, exits, unitExits }: Pairing, code: string | null): HeldTarget {
+function held(target: Target, { baseline, result, exits }: Pairing, code: string | null): HeldTarget {
   const counts = (snapshot: Snapshot) => (code === null ? snapshot.total : unitCounts(snapshot, code));
   const [before, after] = [counts(baseline), counts(result)];
   const opening = stockIn(before, target.class);
   const closing = stockIn(after, target.class);
   const [openingOf, closingOf] = [before.households, after.households];
-  const grossExits = (code === null ? exits : (unitExits.get(code) ?? NO_EXITS))[target.class];
+  const grossExits = exits(code)[target.class];
   const isSame = baseline.criteria === null || result.criteria === null || baseline.criteria === result.criteria;
   const judged = judgeTarget(target, { opening, closing, openingOf, closingOf, grossExits }, isSame);
   const unit = code === null ? null : (result.units.get(code) ?? baseline.units.get(code) ?? { code, name: code });

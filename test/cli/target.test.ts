@@ -5,6 +5,7 @@ import {
   csvOf,
   findingsIn,
   household,
+  marks,
   type Ran,
   type Row,
   read,
@@ -154,6 +155,34 @@ describe('review target', () => {
       ['pp_reduction', '00002', false],
     ]);
     expect(ran.exit).toBe(0);
+  });
+
+  it('counts who escaped, pair by pair, where the difference of the lists hides it', async () => {
+    // of commune 1 three poor escape and two others become poor: gross 3, net 1
+    const was = province([5, 0], [0, 0], [5, 4]);
+    const is = was.map((row, at) => {
+      const isEscape = at < 3;
+      const isFall = at === 5 || at === 6;
+      return isEscape ? { ...row, income: '9000000' } : isFall ? { ...row, income: '1400000', ...marks(3) } : row;
+    });
+    const [r1, r2] = [await resultOf(was, '2024'), await resultOf(is, '2025')];
+    const args = ['target', r2, '--baseline', r1, '--by', 'commune', '--format', 'json'];
+    const ran = await review([
+      ...args,
+      '--target',
+      'poor:percent_of_opening:50:gross',
+      '--target',
+      'poor:percent_of_opening:50:net',
+    ]);
+    const { targets, units } = answerOf(ran);
+    expect(targets.map(({ met, gross, net }) => [met, gross, net])).toEqual([
+      [true, 3, 1],
+      [false, 3, 1],
+    ]);
+    expect(units?.map(({ unit, gross }) => [unit?.code, gross])).toEqual([
+      ['00001', 3],
+      ['00001', 3],
+    ]);
   });
 
   it('divides by residents from a file, each year by its own rows', async () => {
