@@ -10,7 +10,14 @@ const DEMO = ['fixtures/demo/2025.csv', '-c', 'vn-2022', '--year', '2025'];
 const RESIDENTS = ['--population', 'fixtures/summary/population.csv'];
 
 /** Two invented years with every event: a split, a death, a move, one that came, one undecided, one forgotten, a number reused. */
-const YEARS = ['fixtures/movement/years/2024.csv', 'fixtures/movement/years/2025.csv', '-c', 'vn-2022', '--year', '2025'];
+const YEARS = [
+  'fixtures/movement/years/2024.csv',
+  'fixtures/movement/years/2025.csv',
+  '-c',
+  'vn-2022',
+  '--year',
+  '2025',
+];
 
 const OUTPUTS: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['classify.vi.txt', ['classify', SURVEY, '-c', 'vn-2022', '--year', '2025', '--lang', 'vi']],
