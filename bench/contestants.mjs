@@ -40,6 +40,17 @@ const frames = (library) => ({
   ],
 });
 
+const dataTable = {
+  name: 'data.table (R)',
+  missing: () =>
+    spawnSync('Rscript', ['-e', 'library(data.table)']).status === 0 ? null : 'R with data.table is not installed',
+  command: ({ input, output, summary }) => [
+    'Rscript',
+    here('peers/frames.R'),
+    ...[input, output, summary, TAIL[0], TAIL[1], MARKS.join()],
+  ],
+};
+
 /** Everybody writes the same rows from the same file. The first is what the others are compared with. */
 export const CONTESTANTS = [
   review(1),
@@ -66,6 +77,7 @@ export const CONTESTANTS = [
   duckdb('tolerant', CORES, 'DuckDB, all as text, same tolerance'),
   frames('polars'),
   frames('pandas'),
+  dataTable,
   {
     name: 'csv-parse + csv-stringify',
     isSlow: true,

@@ -178,7 +178,9 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .addOption(new Option('--missing <policy>', o.missing).choices(['drop', 'reweight', 'not_deprived', 'deprived']))
     .option('--group-by <field>', o.groupBy)
     .addOption(new Option('--coverage <what>', o.coverage).choices(['all', 'reviewed', 'listed']))
-    .addOption(new Option('--decimals <n>', o.decimals).choices(['0', '1', '2', '3', '4', '5', '6']));
+    .addOption(new Option('--decimals <n>', o.decimals).choices(['0', '1', '2', '3', '4', '5', '6']))
+    .addOption(new Option('--reader <reader>', o.reader).choices(['auto', 'fast', 'reference']).default('auto'))
+    .option('--threads <n>', o.threads);
   common(printed(summary, ['table', 'json', 'csv', 'md', 'xlsx'])).action((files: string[], options: SummaryOptions) =>
     report(
       import('./summary.ts').then(({ run }) => run(files, options, io)),

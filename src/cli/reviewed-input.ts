@@ -3,7 +3,7 @@ import type { Criteria } from '../criteria/criteria.ts';
 import { FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
 import { classifySurvey } from '../results/classify-survey.ts';
 import { type ManifestSaid, manifestPath, parseManifest } from '../results/manifest-file.ts';
-import { readResult } from '../results/read-result.ts';
+import { noteRows, readResult } from '../results/read-result.ts';
 import { decidedReader, isResult } from '../results/result-cells.ts';
 import type { Coverage, Reviewed, ReviewedHousehold, ReviewStatus } from '../results/reviewed.ts';
 import { reviewYear } from '../results/round.ts';
@@ -158,13 +158,19 @@ async function resultReviewed(
   const rows = survey.tables.map(({ source, sheet }) =>
     sheet === null ? (parts.find((part) => part.source.name === source.name)?.said?.counts.classified ?? null) : null,
   );
+  const tell = tellOnce(log);
   return {
     ...saidOf(parts, options, settings),
     survey,
     keyFields: key,
     criteria,
     set,
-    households: onceTold((toLog) => readResult({ survey, keyFields: key, criteria, rows }, toLog), log),
+    households: () => telling((own) => readResult({ survey, keyFields: key, criteria, rows }, own), tell),
+    tellRows(found) {
+      const own = new FindingLog();
+      noteRows({ survey, rows }, found, own);
+      tell(own);
+    },
   };
 }
 
@@ -185,14 +191,17 @@ async function surveyReviewed(
   const notes = new FindingLog();
   const assessors = await assessorsFor(survey, sets, options, notes, settings, said.date);
   for (const found of notes.findings) if (severityOf(found.code) === 'warning') log.add(found);
-  return assessors.map((assessor) => ({
-    ...said,
-    survey,
-    keyFields: key,
-    criteria: { id: assessor.criteria.id, hash: criteriaHash(assessor.criteria).slice(0, SHORT_HASH) },
-    set: assessor.criteria,
-    households: onceTold((toLog) => classifySurvey(survey, key, assessor, toLog), log),
-  }));
+  return assessors.map((assessor) => {
+    const tell = tellOnce(log);
+    return {
+      ...said,
+      survey,
+      keyFields: key,
+      criteria: { id: assessor.criteria.id, hash: criteriaHash(assessor.criteria).slice(0, SHORT_HASH) },
+      set: assessor.criteria,
+      households: () => telling((own) => classifySurvey(survey, key, assessor, own), tell),
+    };
+  });
 }
 
 /** What manifests say of a review, and the user where they are silent. The weakest coverage of its parts is its own. */
@@ -214,19 +223,24 @@ function saidOf(parts: readonly Part[], options: ReviewedOptions, { words }: Set
 /** The weakest first. */
 const COVERAGES: readonly Coverage[] = ['listed', 'reviewed', 'all'];
 
-/** What a second reading finds was told at the first. */
-function onceTold(
-  read: (log: FindingLog) => AsyncGenerator<readonly ReviewedHousehold[]>,
-  log: FindingLog,
-): () => AsyncGenerator<readonly ReviewedHousehold[]> {
+/** Tells the log what the first reading found: a second finds the same. */
+function tellOnce(log: FindingLog): (own: FindingLog) => void {
   let isTold = false;
-  return async function* () {
-    const own = new FindingLog();
-    yield* read(own);
+  return ({ findings }) => {
     if (isTold) return;
     isTold = true;
-    for (const found of own.findings) log.add(found);
+    for (const found of findings) log.add(found);
   };
+}
+
+/** Households that are read anew, with a log of their own; it is told when they come to their end. */
+async function* telling(
+  read: (own: FindingLog) => AsyncGenerator<readonly ReviewedHousehold[]>,
+  tell: (own: FindingLog) => void,
+): AsyncGenerator<readonly ReviewedHousehold[]> {
+  const own = new FindingLog();
+  yield* read(own);
+  tell(own);
 }
 
 /** The set by which a result was made: one the user named, or a shipped one, in the very version of the rows. */

@@ -11,20 +11,22 @@ import { parseForms } from '../summary/forms.ts';
 import type { IndexResult } from '../summary/index/make-index.ts';
 import { LEVELS, type Level } from '../summary/places.ts';
 import { populationOf } from '../summary/population.ts';
-import { type CountedReview, summarize } from '../summary/summarize.ts';
+import type { CountedReview } from '../summary/summarize.ts';
 import { type Summary, summaryOf } from '../summary/summary.ts';
 import { unitsAt } from '../summary/units.ts';
 import { EXIT, UsageError } from './exit.ts';
 import { type IndexChoice, indexFor } from './index-choice.ts';
 import type { Io } from './io.ts';
 import { type PrintOptions, printOrWrite } from './print.ts';
+import type { ReaderOptions } from './reader-options.ts';
 import { openReviewed, type ReviewedOptions } from './reviewed-input.ts';
 import { type CommonOptions, type Settings, settingsFrom } from './settings.ts';
 import { cautionFindings, showCautions, showFindings } from './show-findings.ts';
 import { reportText } from './show-report.ts';
+import { countReview } from './summary-lane.ts';
 import { unitsFrom } from './units-input.ts';
 
-export interface SummaryOptions extends CommonOptions, ReviewedOptions, PrintOptions, IndexChoice {
+export interface SummaryOptions extends CommonOptions, ReviewedOptions, PrintOptions, ReaderOptions, IndexChoice {
   readonly by?: readonly string[];
   readonly population?: string;
   readonly decimals?: string;
@@ -42,7 +44,7 @@ export async function run(files: readonly string[], options: SummaryOptions, io:
   const indexes: IndexResult[] = [];
   for (const reviewed of opened) {
     const index = await indexFor(reviewed, options, log, settings);
-    const review = await summarize(reviewed, forms, index?.add);
+    const review = await countReview(reviewed, forms, options, settings, index?.add);
     summaries.push(await summed(review, levels, options, log));
     if (index !== null) indexes.push(index.done(log));
   }

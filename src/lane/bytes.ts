@@ -20,21 +20,23 @@ export class NotUnderstood extends Error {
 export const PLAIN = 0;
 /** Ends the cell, or must be quoted when written. */
 export const STOP = 1;
-/** Begins a three-byte letter; the next byte says whether it may be copied. */
+/** Begins a letter of which the next byte says whether it may be copied. */
 export const LEAD = 2;
 /** May change under normalisation or trimming: the reference reads the cell. */
 const DOUBTFUL = 3;
 
 /**
  * By byte: how a text that is to be written as it stands may be copied. Plain are ASCII but for the question mark, which may
- * stand for a lost letter, the letters U+00C0 to U+01BF
- * and the bytes after a lead; Vietnamese needs no others but U+1E80 to U+1EFF (`E1 BA`, `E1 BB`). None of them changes
- * under NFC, by itself or beside another.
+ * stand for a lost letter, the letters U+00C0 to U+017F
+ * and the bytes after a lead; Vietnamese needs no others but U+01A0, U+01A1, U+01AF, U+01B0 (`C6 A0` and so on) and U+1E80 to
+ * U+1EFF (`E1 BA`, `E1 BB`). None of them changes under NFC, by itself or beside another; U+0192 (`C6 92`) is a sign of spoilt
+ * letters.
  */
 export function textClasses(delimiter: number): Uint8Array {
   const classes = new Uint8Array(256);
   classes.fill(DOUBTFUL, 0xc0);
-  classes.fill(PLAIN, 0xc3, 0xc7);
+  classes.fill(PLAIN, 0xc3, 0xc6);
+  classes[0xc6] = LEAD;
   classes[0xe1] = LEAD;
   classes['?'.charCodeAt(0)] = DOUBTFUL;
   for (const byte of [delimiter, LF, CR, QUOTE, COMMA]) classes[byte] = STOP;
@@ -55,9 +57,10 @@ export function endClasses(delimiter: number): Uint8Array {
   return classes;
 }
 
-/** Whether the letter after a lead may be copied as it stands: one of U+1E80 to U+1EFF. */
-export function isSafeAfterLead(next: number): boolean {
-  return next === 0xba || next === 0xbb;
+/** Whether the letter after a lead may be copied as it stands: ơ, ư and their capitals, or one of U+1E80 to U+1EFF. */
+export function isSafeAfterLead(lead: number, next: number): boolean {
+  if (lead === 0xe1) return next === 0xba || next === 0xbb;
+  return next === 0xa0 || next === 0xa1 || next === 0xaf || next === 0xb0;
 }
 
 /** By byte: 1 for blanks of one byte. */

@@ -134,7 +134,7 @@ export class CellReader {
       const kind = classes[byte] as number;
       if (kind !== PLAIN) {
         if (kind === STOP) break;
-        if (kind !== LEAD || !isSafeAfterLead(src[p + 1] as number)) return ASK_CELL;
+        if (kind !== LEAD || !isSafeAfterLead(byte, src[p + 1] as number)) return ASK_CELL;
       }
       byte = src[++p] as number;
     }

@@ -26,9 +26,9 @@ export interface Reject {
 /** The keys of the households of a block in file order, as hashes; `runs` are the stretches of one unit. */
 export interface BlockKeys {
   /** Low and high half of each key. */
-  readonly hashes: Int32Array;
+  readonly hashes: Int32Array<ArrayBuffer>;
   /** Low and high half of the unit, and how many keys follow in it. */
-  readonly runs: Int32Array;
+  readonly runs: Int32Array<ArrayBuffer>;
 }
 
 /** What became of one block. Lines are counted from the block's first, which is 0. */

@@ -20,13 +20,13 @@ export function isForLane({ survey, assessors, keyFields, watch }: ReviewRun): b
     ids.length <= MOST_INDICATORS &&
     ids.every((id) => writtenCell(id) === id) &&
     assessors.length <= MOST_SETS &&
-    survey.tables.every((table) => table.headings.length <= MOST_COLUMNS && isPlain(table)) &&
+    survey.tables.every((table) => table.headings.length <= MOST_COLUMNS && isPlainTable(table)) &&
     keyFields.every((field) => survey.slots.has(field))
   );
 }
 
 /** A UTF-8 text with one line of headings at its top, a household on each line, and nothing settled for its columns. */
-function isPlain({ sniffed, layout, implied, constants, conventions }: Table): boolean {
+export function isPlainTable({ sniffed, layout, implied, constants, conventions }: Table): boolean {
   if (sniffed === null || sniffed.encoding !== 'utf-8' || sniffed.mojibake !== null) return false;
   const top = sniffed.hasSepLine ? 2 : 1;
   const [first, last] = layout.headingLines;

@@ -23,11 +23,16 @@ export class KeyTaker {
   /** Adds a key: each part the bytes from `starts` to `ends`. */
   add(bytes: Uint8Array, starts: Int32Array, ends: Int32Array): void {
     const last = this.#parts - 1;
-    const hash = this.#hash;
     if (!this.#isAsBefore(bytes, starts, ends)) this.#begin(bytes, starts, ends);
+    this.addInUnit(bytes, starts[last] as number, ends[last] as number);
+  }
+
+  /** Adds a key whose parts before the last are those of the key before; the last are the bytes from `from` to `to`. */
+  addInUnit(bytes: Uint8Array, from: number, to: number): void {
+    const hash = this.#hash;
     hash.low = this.#prefix.low;
     hash.high = this.#prefix.high;
-    hash.add(bytes, starts[last] as number, ends[last] as number);
+    hash.add(bytes, from, to);
     const at = 2 * this.#keys++;
     if (at + 2 > this.#hashes.length) this.#hashes = wider(this.#hashes);
     this.#hashes[at] = hash.low;

@@ -6,9 +6,12 @@ import type { Table } from '../survey/table.ts';
 import type { Vocabulary } from '../survey/vocabulary.ts';
 import type { LaneSetup } from './block-review.ts';
 
+/** A table without what opens its file: another thread gets its blocks. */
+export type TravellingTable = Omit<Table, 'source' | 'records' | 'notes'> & { readonly name: string };
+
 /** What is the same for every block of a run, as data that travels to another thread. */
 export interface TravellingSetup {
-  readonly tables: readonly (Omit<Table, 'source' | 'records' | 'notes'> & { readonly name: string })[];
+  readonly tables: readonly TravellingTable[];
   readonly keepsColumns: boolean;
   readonly sets: readonly {
     readonly criteria: Criteria;
@@ -20,8 +23,7 @@ export interface TravellingSetup {
 
 export function packSetup({ survey, assessors, ...rest }: LaneSetup): TravellingSetup {
   return {
-    // what opens files stays behind
-    tables: survey.tables.map(({ source, records: _, notes: __, ...table }) => ({ ...table, name: source.name })),
+    tables: survey.tables.map(packTable),
     keepsColumns: survey.kept.length > 0,
     sets: assessors.map(({ criteria, judge, recorded }) => ({
       criteria,
@@ -34,18 +36,19 @@ export function packSetup({ survey, assessors, ...rest }: LaneSetup): Travelling
 
 /** `vocabulary`: the same as in the thread it comes from. */
 export function unpackSetup({ tables, keepsColumns, sets, rest }: TravellingSetup, vocabulary: Vocabulary): LaneSetup {
-  const opened = tables.map(({ name, ...table }) => ({
-    ...table,
-    source: { name, bytes: null, open: nothing },
-    records: nothing,
-    notes: null,
-  }));
-  const survey = makeSurvey(opened, vocabulary, keepsColumns);
+  const survey = makeSurvey(tables.map(unpackTable), vocabulary, keepsColumns);
   const assessors = sets.map(({ criteria, basis, recorded }) =>
     makeAssessor(criteria, makeJudge(criteria, basis), survey, (at) => recorded[at] === true),
   );
   return { ...rest, survey, assessors };
 }
 
-/** Another thread gets its blocks; it opens no files. */
+export function packTable({ source, records: _, notes: __, ...table }: Table): TravellingTable {
+  return { ...table, name: source.name };
+}
+
+export function unpackTable({ name, ...table }: TravellingTable): Table {
+  return { ...table, source: { name, bytes: null, open: nothing }, records: nothing, notes: null };
+}
+
 async function* nothing(): AsyncGenerator<never> {}

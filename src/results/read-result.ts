@@ -27,6 +27,7 @@ export async function* readResult(
 ): AsyncGenerator<readonly ReviewedHousehold[]> {
   const register = new KeyRegister(survey, keyFields);
   const errors = new FindingLog();
+  const counts: number[] = [];
   for (const [at, table] of survey.tables.entries()) {
     const decided = decidedReader(table);
     const read = new FindingLog();
@@ -48,11 +49,12 @@ export async function* readResult(
       }
       if (reviewed.length > 0) yield reviewed;
     }
-    noteCounts(table, count, rows[at] ?? null, log);
+    counts.push(count);
     for (const found of read.findings) if (severityOf(found.code) === 'error') errors.add(found);
   }
   for (const double of register.duplicates)
     for (const row of double.rows) errors.add(duplicateFinding(survey, double, row));
+  noteRows({ survey, rows }, counts, log);
   if (errors.hasErrors) throw new FindingsError(errors.findings);
 }
 
@@ -61,7 +63,14 @@ function otherCriteria(table: Table, row: number, saw: string, expected: string)
   return finding('E802', at, { saw, expected: [expected] });
 }
 
-/** `W803`: rows were added or taken away since the result was written. */
-function noteCounts(table: Table, rows: number, written: number | null, log: FindingLog): void {
-  if (written !== null && written !== rows) log.add(finding('W803', placeOf(table), { data: { rows, written } }));
+/** `W803`: rows were added or taken away since the result was written. `found`: by table, how many it has. */
+export function noteRows(
+  { survey, rows }: Pick<ResultTables, 'survey' | 'rows'>,
+  found: readonly number[],
+  log: FindingLog,
+): void {
+  for (const [at, table] of survey.tables.entries()) {
+    const [written, now] = [rows[at] ?? null, found[at] ?? 0];
+    if (written !== null && written !== now) log.add(finding('W803', placeOf(table), { data: { rows: now, written } }));
+  }
 }

@@ -39,6 +39,11 @@ export interface Reviewed {
    * @throws FindingsError after the last row, for all rows that cannot be used: `E801`, `E303` and what reading finds
    */
   households(): AsyncIterable<readonly ReviewedHousehold[]>;
+  /**
+   * Of result files alone: tells what reading all `households` would tell, for whoever read the rows in another way. `rows`: by
+   * table, how many it has.
+   */
+  readonly tellRows?: (rows: readonly number[]) => void;
 }
 
 /** A household and what was decided of it. */

@@ -1,5 +1,6 @@
 import { type Basis, type Criteria, indicatorsOf } from '../criteria/criteria.ts';
 import { FindingLog } from '../finding.ts';
+import { mayHold } from '../survey/column-look.ts';
 import { HOUSEHOLD_ANSWERS, MEMBER_ANSWERS } from '../survey/fields.ts';
 import { readHouseholds } from '../survey/households.ts';
 import { hasMemberField, type Survey } from '../survey/survey.ts';
@@ -28,7 +29,8 @@ export async function contentsOf(survey: Survey, sets: readonly Criteria[]): Pro
   for (const at of survey.tables.keys()) {
     const table = survey.tables[at];
     const columns = table === undefined ? [] : [...fieldsIn(table)];
-    const seeksB1 = () => !hasB1 && columns.includes('b1');
+    const holdsB1 = !hasB1 && table !== undefined && columns.includes('b1') && (await mayHold(table, 'b1'));
+    const seeksB1 = () => !hasB1 && holdsB1;
     let found = false;
     if (ofMembers.length > 0 || columns.some((id) => ANSWERS.includes(id) || marks.includes(id))) {
       scan: for await (const batch of readHouseholds(survey, at, new FindingLog())) {

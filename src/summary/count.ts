@@ -48,42 +48,77 @@ export function emptyCounts({ length }: CountPlan): Counts {
   return { numbers: new Float64Array(length), ethnicities: new Map() };
 }
 
-/** Adds one household. */
-export function count({ numbers, ethnicities }: Counts, household: Counted, plan: CountPlan): void {
-  const { outcome, persons, marks, groups, causes } = household;
-  const isUnsized = persons < 0;
-  const add = (at: number, n = 1) => {
-    numbers[at] = (numbers[at] as number) + n;
+/** Units whose numbers lie in one stretch of memory. */
+const TOGETHER = 32;
+
+/** `emptyCounts` for many units: memory of its own for each would cost more than counting what is in it. */
+export function countsMaker({ length }: CountPlan): () => Counts {
+  let numbers = new Float64Array(0);
+  let used = 0;
+  return () => {
+    if (used === numbers.length) {
+      numbers = new Float64Array(TOGETHER * length);
+      used = 0;
+    }
+    used += length;
+    return { numbers: numbers.subarray(used - length, used), ethnicities: new Map() };
   };
-  add(plan.outcome(outcome, 0));
-  add(plan.outcome(outcome, isUnsized ? 2 : 1), isUnsized ? 1 : persons);
-  if (household.averageLiving !== UNKNOWN) add(plan.averageLiving(4));
+}
+
+/** Adds one household. */
+export function count(counts: Counts, household: Counted, plan: CountPlan): void {
+  const { numbers } = counts;
+  const { outcome, persons } = household;
+  const [sized, n] = persons < 0 ? ([2, 1] as const) : ([1, persons] as const);
+  add(numbers, plan.outcome(outcome, 0), 1);
+  add(numbers, plan.outcome(outcome, sized), n);
+  if (household.averageLiving !== UNKNOWN) add(numbers, plan.averageLiving(4), 1);
   if (household.averageLiving === YES) {
-    add(plan.averageLiving(0));
-    add(plan.averageLiving(isUnsized ? 2 : 1), isUnsized ? 1 : persons);
-    if (household.agricultural === YES) add(plan.averageLiving(3));
+    add(numbers, plan.averageLiving(0), 1);
+    add(numbers, plan.averageLiving(sized), n);
+    if (household.agricultural === YES) add(numbers, plan.averageLiving(3), 1);
   }
   // the listed classes come first among the outcomes
-  if (outcome >= LISTED.length) return;
-  for (let at = 0; at < marks.length; at++) {
-    if (marks[at] !== NO) add(plan.mark(outcome, at, marks[at] === YES));
+  if (outcome < LISTED.length) countListed(counts, household, plan);
+}
+
+function add(numbers: Float64Array, at: number, n: number): void {
+  numbers[at] = (numbers[at] as number) + n;
+}
+
+/** What is counted of poor and near-poor households alone. */
+function countListed({ numbers, ethnicities }: Counts, household: Counted, plan: CountPlan): void {
+  const { outcome, marks, groups, causes, children, ethnicity } = household;
+  for (let at = 0; at < marks.length; at++)
+    if (marks[at] !== NO) add(numbers, plan.mark(outcome, at, marks[at] === YES), 1);
+  let [isInNone, isOpen] = [true, false];
+  for (let at = 0; at < groups.length; at++) {
+    isOpen ||= groups[at] === UNKNOWN;
+    if (groups[at] !== YES) continue;
+    isInNone = false;
+    countGroup(numbers, household, at, plan);
   }
-  const belongs = (at: number) => {
-    add(plan.group(outcome, at, 0));
-    if (!isUnsized) add(plan.group(outcome, at, 1), persons);
-  };
-  for (let at = 0; at < groups.length; at++) if (groups[at] === YES) belongs(at);
-  if (!groups.includes(YES)) belongs(groups.length + (groups.includes(UNKNOWN) ? 1 : 0));
-  for (let at = 0; at < causes.length; at++) if (causes[at] === YES) add(plan.cause(outcome, at));
-  if (!causes.includes(YES)) add(plan.cause(outcome, causes.length));
-  for (const [at, n] of (household.children ?? []).entries()) add(plan.child(outcome, at), n);
-  const byClass = ethnicities.get(household.ethnicity);
+  if (isInNone) countGroup(numbers, household, groups.length + (isOpen ? 1 : 0), plan);
+  let hasNone = true;
+  for (let at = 0; at < causes.length; at++) {
+    if (causes[at] !== YES) continue;
+    hasNone = false;
+    add(numbers, plan.cause(outcome, at), 1);
+  }
+  if (hasNone) add(numbers, plan.cause(outcome, causes.length), 1);
+  if (children !== null) for (const [at, n] of children.entries()) add(numbers, plan.child(outcome, at), n);
+  const byClass = ethnicities.get(ethnicity);
   if (byClass !== undefined) byClass[outcome] = (byClass[outcome] ?? 0) + 1;
   else
     ethnicities.set(
-      household.ethnicity,
+      ethnicity,
       LISTED.map((_, at) => (at === outcome ? 1 : 0)),
     );
+}
+
+function countGroup(numbers: Float64Array, { outcome, persons }: Counted, group: number, plan: CountPlan): void {
+  add(numbers, plan.group(outcome, group, 0), 1);
+  if (persons >= 0) add(numbers, plan.group(outcome, group, 1), persons);
 }
 
 /** Adds the counts of a part to those of the whole. */

@@ -9,6 +9,16 @@ export interface Place {
   readonly area: string;
 }
 
+/** The field of a survey that holds each part of a place. */
+export const PLACE_FIELDS: Readonly<Record<keyof Place, string>> = {
+  provinceCode: 'province_code',
+  province: 'province',
+  communeCode: 'commune_code',
+  commune: 'commune',
+  village: 'village',
+  area: 'area',
+};
+
 /** The levels of a summary, from the whole to the smallest unit. */
 export const LEVELS = ['total', 'area', 'province', 'commune', 'village'] as const;
 export type Level = (typeof LEVELS)[number];

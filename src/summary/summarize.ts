@@ -1,11 +1,11 @@
-import { type Criteria, indicatorsOf } from '../criteria/criteria.ts';
+import { indicatorsOf } from '../criteria/criteria.ts';
 import type { Reviewed, ReviewedHousehold } from '../results/reviewed.ts';
 import { OUTCOMES } from '../review/tally.ts';
 import type { Survey } from '../survey/survey.ts';
 import { type ChildrenOf, childrenReader } from './children.ts';
-import { type Counted, type Counts, count, emptyCounted, emptyCounts, NO, UNKNOWN, YES } from './count.ts';
+import { type Counted, type Counts, count, countsMaker, emptyCounted, NO, UNKNOWN, YES } from './count.ts';
 import type { Forms } from './forms.ts';
-import type { Place } from './places.ts';
+import { PLACE_FIELDS, type Place } from './places.ts';
 import { CAUSE_IDS, type CountPlan, countPlan, GROUPS } from './plan.ts';
 
 /** The smallest parts of a review that any table shows: an area of a village. */
@@ -39,8 +39,8 @@ export type Watch = (household: ReviewedHousehold) => void;
 
 /** Counts a review. @throws FindingsError for rows that cannot be used */
 export async function summarize(reviewed: Reviewed, { childrenUnder }: Forms, watch?: Watch): Promise<CountedReview> {
-  const { survey, set } = reviewed;
-  const plan = countPlan(marksOf(survey, set));
+  const { survey } = reviewed;
+  const plan = countPlan(marksOf(reviewed));
   const leaves = leafRegister(plan);
   const place = placeReader(survey);
   const children = childrenReader(reviewed, childrenUnder);
@@ -64,12 +64,13 @@ export async function summarize(reviewed: Reviewed, { childrenUnder }: Forms, wa
 }
 
 /** The marks a review holds: those of its set in their order; all there are when the set is not at hand. */
-function marksOf(survey: Survey, set: Criteria | null): readonly string[] {
+export function marksOf({ survey, set }: Pick<Reviewed, 'survey' | 'set'>): readonly string[] {
   if (set !== null) return indicatorsOf(set).map(({ id }) => id);
   return survey.fields.filter(({ kind }) => kind === 'mark').map(({ id }) => id);
 }
 
-function columnsOf({ slots }: Survey, { marks }: CountPlan): Omit<CountedReview['has'], 'children'> {
+/** Which of what the tables show a survey has columns for. */
+export function columnsOf({ slots }: Survey, { marks }: CountPlan): Omit<CountedReview['has'], 'children'> {
   const has = (field: string) => slots.has(field);
   return {
     marks: marks.map(has),
@@ -82,9 +83,10 @@ function columnsOf({ slots }: Survey, { marks }: CountPlan): Omit<CountedReview[
 }
 
 /** Finds the leaf of a place, made when it is first seen; rows of one village mostly stand together. */
-function leafRegister(plan: CountPlan) {
+export function leafRegister(plan: CountPlan) {
   const byKey = new Map<string, Leaf>();
   const all: Leaf[] = [];
+  const empty = countsMaker(plan);
   let last: Leaf | null = null;
   const isAt = ({ place }: Leaf, other: Place) =>
     place.village === other.village &&
@@ -101,7 +103,7 @@ function leafRegister(plan: CountPlan) {
       const key = [provinceCode, province, communeCode, commune, village, area].join('\u001f');
       let leaf = byKey.get(key);
       if (leaf === undefined) {
-        leaf = { place, counts: emptyCounts(plan) };
+        leaf = { place, counts: empty() };
         byKey.set(key, leaf);
         all.push(leaf);
       }
@@ -111,12 +113,13 @@ function leafRegister(plan: CountPlan) {
   };
 }
 
-function placeReader({ slots }: Survey): (cells: readonly string[]) => Place {
-  const slot = (field: string) => slots.get(field) ?? -1;
+/** Where a household lives, by its cells. */
+export function placeReader({ slots }: Survey): (cells: readonly string[]) => Place {
+  const slot = (part: keyof Place) => slots.get(PLACE_FIELDS[part]) ?? -1;
   const at = {
-    provinceCode: slot('province_code'),
+    provinceCode: slot('provinceCode'),
     province: slot('province'),
-    communeCode: slot('commune_code'),
+    communeCode: slot('communeCode'),
     commune: slot('commune'),
     village: slot('village'),
     area: slot('area'),
@@ -132,7 +135,7 @@ function placeReader({ slots }: Survey): (cells: readonly string[]) => Place {
 }
 
 /** How a household becomes what the counters take. The object given back is the same every time. */
-function countedReader(
+export function countedReader(
   { slots }: Survey,
   plan: CountPlan,
   children: ChildrenOf | null,

@@ -22,8 +22,9 @@ export function isBlank(cells: readonly string[]): boolean {
 
 /** Longer than any honest row: an unclosed quote must not swallow the file. */
 const LONGEST_RECORD = 1 << 20;
-/** Whoever wants the first rows only shall not wait for many: batches and pieces begin small and grow. */
-const BATCHES = { first: 32, most: 1024 };
+const BATCH = 1024;
+/** Whoever wants the first rows only shall not wait for many: of the first batch a part comes early, and pieces grow. */
+const EARLY = 32;
 const PIECES = { first: 1 << 12, most: 1 << 16 };
 
 /**
@@ -40,7 +41,7 @@ export async function* readRecords(
   const text = sniffed.encoding === 'utf-8' ? utf8Only(source, onBytes) : recoded(source, sniffed.encoding, onBytes);
   pipeline(Readable.from(text), parser, () => {});
   let batch: RawRecord[] = [];
-  let wanted = BATCHES.first;
+  let wanted = EARLY;
   let line = 1;
   let skip = hasSepLine;
   try {
@@ -52,7 +53,7 @@ export async function* readRecords(
       if (batch.length === wanted) {
         yield batch;
         batch = [];
-        wanted = Math.min(2 * wanted, BATCHES.most);
+        wanted = wanted === EARLY ? BATCH - EARLY : BATCH;
       }
     }
   } catch (error) {

@@ -93,8 +93,11 @@ export function rowSorter(layout: Layout, vocabulary: Vocabulary): (record: RawR
   };
 }
 
-/** The quick way for the rows of which there are many: a number, and several other cells filled that are no numbering. */
-function isOrdinary(cells: readonly string[], idColumn: number): boolean {
+/**
+ * The quick way for the rows of which there are many: a number, and several other cells filled that are no numbering. A row
+ * that is ordinary by some of its cells is so whatever the others hold.
+ */
+export function isOrdinary(cells: readonly string[], idColumn: number): boolean {
   const id = cells[idColumn] ?? '';
   if (!/^\s*\d{2}|\d\s*$/.test(id)) return false;
   let filled = 0;

@@ -33,7 +33,8 @@ describe('what is loaded', () => {
     const loaded = loadedBy('cli/bin.js');
     expect(packagesIn(loaded)).toEqual(['commander', 'fastest-levenshtein']);
     expect(['survey', 'judge', 'review', 'lane', 'render'].flatMap((room) => filesIn(loaded, room))).toEqual([]);
-    expect(loaded.size).toBeLessThan(50);
+    // words grow with the commands; all else stays as it is
+    expect(loaded.size - filesIn(loaded, 'messages').length).toBeLessThan(40);
   });
 
   it('by classify of a shipped set: readers and writers of CSV, and nothing that reads YAML or draws', () => {

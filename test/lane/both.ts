@@ -3,7 +3,8 @@ import { changeSink, rejectSink, resultSink, type TextTarget } from '../../src/c
 import type { Basis } from '../../src/criteria/criteria.ts';
 import { FindingLog, FindingsError } from '../../src/finding.ts';
 import type { LaneSetup } from '../../src/lane/block-review.ts';
-import { type Crew, reviewHere } from '../../src/lane/here.ts';
+import type { Crew } from '../../src/lane/crew.ts';
+import { type Reviewed, reviewHere } from '../../src/lane/here.ts';
 import { reviewByLane } from '../../src/lane/run.ts';
 import { messagesIn } from '../../src/messages/messages.ts';
 import { makeAssessor } from '../../src/review/assess.ts';
@@ -48,7 +49,7 @@ export interface Outcome {
 }
 
 /** What the reference makes of it, what the lane makes of it, and whether the lane came to its end. */
-export async function both(asked: Asked, crewOf: (setup: LaneSetup) => Crew = reviewHere) {
+export async function both(asked: Asked, crewOf: (setup: LaneSetup) => Crew<Reviewed> = reviewHere) {
   const survey = await openSurvey(asked);
   if (survey === null) return null;
   const reference = await outcome(asked, survey, (run, _, fresh) => reviewSurvey(run, fresh));

@@ -9,12 +9,12 @@ const copied = Array.from({ length: 0x11_0000 }, (_, code) => code)
   .filter((character) => {
     const [lead = 0, next = 0] = Buffer.from(character);
     const kind = textClasses(0x2c)[lead];
-    return kind === PLAIN || (kind === LEAD && isSafeAfterLead(next));
+    return kind === PLAIN || (kind === LEAD && isSafeAfterLead(lead, next));
   });
 
 describe('a character that is copied as it stands', () => {
   it('is one of those that Vietnamese is written with, or near them', () => {
-    expect(copied.length).toBeGreaterThan(500);
+    expect(copied.length).toBeGreaterThan(400);
     for (const letter of 'ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậẽễếệỉĩíịỏõọốộờởỡớợủũụừửữứựỳỷỹýỵ')
       expect(copied).toContain(letter);
   });

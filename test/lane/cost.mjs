@@ -1,3 +1,4 @@
+import { indicatorsOf } from '../../dist/criteria/criteria.js';
 import { loadCriteria } from '../../dist/criteria/load.js';
 import { FindingLog } from '../../dist/finding.js';
 import { makeJudge } from '../../dist/judge/judge.js';
@@ -20,7 +21,7 @@ const ROUNDS = 7;
 
 const { name, text: yaml } = shippedSet('vn-2022');
 const criteria = loadCriteria(name, yaml, () => null);
-const ids = Object.values(criteria.dimensions).flatMap((dimension) => Object.keys(dimension.indicators));
+const ids = indicatorsOf(criteria).map(({ id }) => id);
 const headings = ['commune_code', 'village', 'household_id', 'area', 'head_name', 'income', ...ids];
 const lines = Array.from({ length: ROWS }, (_, at) => {
   const marks = ids.map((_, bit) => (bit < at % 13 ? 1 : 0));

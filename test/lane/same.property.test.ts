@@ -30,8 +30,8 @@ describe('the lane and the reference', () => {
 
   it.skipIf(!existsSync(WORKER))('agree in threads too', { timeout: 300_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(asked, async (how) => {
-        const read = await both(how, (setup) => reviewInThreads(setup, WORKER, 2));
+      fc.asyncProperty(asked, fc.constantFrom(2, 3), async (how, threads) => {
+        const read = await both(how, (setup) => reviewInThreads(setup, WORKER, threads));
         if (read !== null) expect(read.lane).toEqual(read.reference);
       }),
       { numRuns: Math.ceil(RUNS / 25) },

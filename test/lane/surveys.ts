@@ -75,6 +75,7 @@ const CELLS: Readonly<Record<string, { readonly clean: readonly string[]; readon
       ' x ',
       '\u200bNam',
       'Ho \u0301',
+      'Nguyƒn',
       '🙂',
     ],
   },

@@ -1,0 +1,10 @@
+import type { BlockKeys } from '../../lane/done.ts';
+import type { Leaf } from '../summarize.ts';
+
+/** What a block of a result counts. Plain data: it travels between threads. */
+export interface BlockCounted {
+  readonly rows: number;
+  /** In the order in which they first stand in the block. */
+  readonly leaves: readonly Leaf[];
+  readonly keys: BlockKeys;
+}

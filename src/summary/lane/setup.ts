@@ -1,0 +1,13 @@
+import type { Reviewed } from '../../results/reviewed.ts';
+import { type CountPlan, countPlan } from '../plan.ts';
+import { marksOf } from '../summarize.ts';
+
+/** What is the same for every block of a review that is counted by its bytes. */
+export interface CountSetup extends Pick<Reviewed, 'survey' | 'keyFields' | 'criteria' | 'set'> {
+  readonly plan: CountPlan;
+}
+
+export function setupOf(reviewed: Reviewed): CountSetup {
+  const { survey, keyFields, criteria, set } = reviewed;
+  return { survey, keyFields, criteria, set, plan: countPlan(marksOf(reviewed)) };
+}
