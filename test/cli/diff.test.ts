@@ -130,6 +130,40 @@ describe('review diff', () => {
     expect(data.movement.poor).toMatchObject({ start: 1, to_near_poor: 1, new: 1, end: 1 });
   });
 
+  it('a crosswalk puts last year into the units of this one; a divided unit is settled by the village or told of', async () => {
+    const was = [
+      household('1', at('001', { village: 'A' }), 3),
+      household('2', at('002', { village: 'A' }), 3),
+      household('3', at('002', { village: 'B' }), 3),
+      household('4', at('003', { village: 'C' }), 3),
+    ];
+    const is = [
+      household('1', at('900', { village: 'A' }), 3),
+      household('2', at('900', { village: 'A' }), 1),
+      household('3', at('901', { village: 'B' }), 3),
+      household('4', at('901', { village: 'C', previous_household_id: '003/C/4' }), 3),
+    ];
+    const crosswalk = tempFile(
+      'old_code,new_code,village\n001,900,\n002,900,A\n002,901,B\n003,900,\n003,901,\n',
+      'crosswalk.csv',
+    );
+    const paths = [await resultOf(was, '2024'), await resultOf(is, '2025')];
+    const ran = await review(['diff', ...paths, '--crosswalk', crosswalk, '--format', 'json']);
+    const { data } = JSON.parse(ran.stdout);
+    expect(data.movement.poor).toMatchObject({ start: 4, to_near_poor: 1, other_out: 0, unresolved_out: 0, end: 3 });
+    expect(data.internal_moves).toBe(0);
+    expect(
+      data.units.map(({ code, movement }: { code: string; movement: { poor: { start: number } } }) => [
+        code,
+        movement.poor.start,
+      ]),
+    ).toEqual([
+      ['900', 2],
+      ['901', 2],
+    ]);
+    expect(findingsIn(ran, 'W847')).toHaveLength(1);
+  });
+
   it('writes tables or chosen households for other programs, whatever the language', async () => {
     const { stdout } = await years('--format', 'csv');
     const rows = rowsIn(stdout);
