@@ -172,6 +172,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
   const summary = chosen(program.command('summary').description(help.summary).argument('<results...>', help.results))
     .option('--by <levels>', o.by, collect)
     .option('--population <file>', o.population)
+    .option('--against <file>', o.against)
     .option('--index', o.index)
     .option('--cutoff <k>', o.cutoff)
     .addOption(new Option('--count <what>', o.count).choices(['households', 'persons']))

@@ -390,6 +390,7 @@ export const en: Messages = {
       count: 'the index counts households (default) or persons',
       missing: 'households that did not answer everything: left out (default), reweighted, not deprived, deprived',
       groupBy: 'field of the groups of the index; otherwise: area',
+      against: 'a table printed elsewhere: its totals and rates held against recomputed ones, contradictions named',
       decimals: 'decimals of rates',
       headings: 'headings: canonical names, or Vietnamese as in an officer’s file',
       yearData: 'year of the data',

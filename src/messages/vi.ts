@@ -405,6 +405,7 @@ export const vi = {
       count: 'chỉ số đếm theo hộ (mặc định) hay nhân khẩu',
       missing: 'hộ chưa trả lời đủ: bỏ (mặc định), chia lại trọng số, coi là không thiếu hụt, coi là thiếu hụt',
       groupBy: 'trường để chia nhóm trong chỉ số; mặc định: area',
+      against: 'bảng đã công bố ở nơi khác: so tổng số và tỷ lệ với số tính lại, nêu chỗ mâu thuẫn',
       decimals: 'số chữ số thập phân của tỷ lệ',
       headings: 'tiêu đề: tên chuẩn của chương trình, hoặc tiếng Việt như tệp của cán bộ',
       yearData: 'năm của dữ liệu',
