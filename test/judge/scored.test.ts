@@ -37,6 +37,18 @@ describe('a B2 that the points table gives', () => {
     expect(judged(null)).toEqual(['undecided', 0, 3]);
   });
 
+  test('is never taken for another that begins alike: none for a tap, none to three for a blank', () => {
+    expect([judged('tap'), judged(null)]).toEqual([
+      ['near_poor', 0, 0],
+      ['undecided', 0, 3],
+    ]);
+  });
+
+  test('is left out where the table has no points for an answer', () => {
+    const points = { lo: 30, hi: 30, unmatched: ['water'] };
+    expect(withTotals(evidence, { b1: null, b2: points }, JUDGE)).toEqual(evidence);
+  });
+
   test('does not take the place of a total that is written', () => {
     expect(judged('other_unclean', { b2: 20 })).toEqual(['near_poor', 2, 2]);
   });
