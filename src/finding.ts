@@ -121,7 +121,7 @@ export const FINDING_CODES = [
   'W352', // unit not known
   'W353', // names that differ by tone place or spaces alone
   'W354', // refused or absent, and yet answers or a class
-  'W355', // B1 total against the points of the answers
+  'W355', // B1 or B2 total against the points of the answers
   'E356', // answer without points in the table
   // members and answers
   'W360', // member row without household number, taken for the household above
@@ -132,6 +132,7 @@ export const FINDING_CODES = [
   'E365', // member file that cannot tell households apart
   'N366', // value derived under another definition: unknown
   'W367', // answers that contradict the written B2
+  'W368', // B2 of the points table against the marks
   // criteria
   'E401', // criteria not known
   'E402', // date outside coverage

@@ -35,7 +35,17 @@ describe('the README', () => {
   it('names every command that help names', async () => {
     const { stdout } = await review(['--help', '--lang', 'en']);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+) \[options\]/gm)].map((m) => m[1]);
-    expect(commands).toEqual(['check', 'classify', 'explain', 'questions', 'link', 'diff', 'summary', 'target', 'generate']);
+    expect(commands).toEqual([
+      'check',
+      'classify',
+      'explain',
+      'questions',
+      'link',
+      'diff',
+      'summary',
+      'target',
+      'generate',
+    ]);
     for (const command of commands) expect(README).toContain(`\`review ${command}`);
   });
 });

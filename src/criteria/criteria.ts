@@ -95,6 +95,11 @@ export interface Score extends Cited {
   readonly table?: PointsTable;
 }
 
+/** The points table of a total, where the set has one. */
+export function pointsTableOf({ scores }: Criteria, total: 'b1' | 'b2'): PointsTable | null {
+  return Object.values(scores).find(({ given }) => given === total)?.table ?? null;
+}
+
 /** Class rules in order: the first that holds gives the class. */
 export interface Ladder {
   /** The comparison that tells "below the line". */

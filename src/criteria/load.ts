@@ -5,6 +5,7 @@ import { checkReferences } from './check.ts';
 import type { Criteria } from './criteria.ts';
 import { flatten, idleRemovals, type StatedSet } from './flatten.ts';
 import { type PointsTable, readPoints, type WrittenRow, writtenRows } from './points.ts';
+import { outOfStep, stepOf } from './points-step.ts';
 import { TESTS } from './predicate.ts';
 import { isOfTheFile, type Repaired, repair, unrepaired } from './repair.ts';
 import { criteriaFileSchema } from './schema.ts';
@@ -81,7 +82,8 @@ const INHERITED: readonly string[] = ['unknown_indicator', 'unknown_param', 'not
 function tablesOf({ file, yaml }: StatedSet, source: CriteriaSource) {
   const tables: Record<string, PointsTable> = {};
   const findings: Finding[] = [];
-  for (const [id, { table, conditions = {} }] of Object.entries(file.scores ?? {})) {
+  for (const [id, score] of Object.entries(file.scores ?? {})) {
+    const { table, given, conditions = {} } = score;
     if (table === undefined) continue;
     const at = yaml.locate(['scores', id, 'table']);
     let rows: readonly WrittenRow[];
@@ -99,7 +101,7 @@ function tablesOf({ file, yaml }: StatedSet, source: CriteriaSource) {
       }));
     }
     const read = readPoints(rows, conditions, at);
-    findings.push(...read.findings);
+    findings.push(...read.findings, ...(given === 'b2' ? outOfStep(rows, stepOf(score)) : []));
     if (read.table !== null) tables[id] = read.table;
   }
   return { tables, findings };

@@ -41,6 +41,11 @@ export interface WrittenRow {
 /** Headings that do not hold points. */
 const ROW_HEADINGS = ['item', 'choice', 'field', 'from', 'below', 'code', 'when', 'skip'] as const;
 
+/** The headings of a row under which points stand. */
+export function pointHeadings({ cells }: WrittenRow): readonly string[] {
+  return Object.keys(cells).filter((heading) => !(ROW_HEADINGS as readonly string[]).includes(heading));
+}
+
 /** The rows of a points table in a file of its own. */
 export function writtenRows(text: string, name: string): readonly WrittenRow[] {
   const [head, ...rows] = separatedRows(text);
@@ -66,7 +71,7 @@ export function readPoints(
     report('points_empty', whole, '');
     return { table: null, findings };
   }
-  const columns = Object.keys(first.cells).filter((heading) => !(ROW_HEADINGS as readonly string[]).includes(heading));
+  const columns = pointHeadings(first);
   const isPlain = columns.length === 1 && columns[0] === 'points';
   const isByArea =
     columns.includes('urban') && columns.length > 1 && (!columns.includes('rural') || columns.length === 2);

@@ -90,6 +90,9 @@ const points = z.union([whole, fraction]);
 
 const tableRow = z.record(z.string(), z.union([z.string(), z.number()]));
 
+const isSummed = (s: { points_each?: unknown; points?: unknown }) =>
+  s.points_each !== undefined || s.points !== undefined;
+
 const score = z
   .strictObject({
     title: bilingual,
@@ -103,10 +106,11 @@ const score = z
     conditions: z.record(name, predicateSchema).optional().describe('Conditions that rows of the table name.'),
     ...cited,
   })
-  .refine((s) => [s.points_each, s.points, s.table].filter((p) => p !== undefined).length < 2, {
-    error: 'points_twice',
-  })
-  .refine((s) => s.table === undefined || s.given === 'b1', { error: 'table_of_b1', path: ['table'] })
+  .refine((s) => s.points_each === undefined || s.points === undefined, { error: 'points_twice' })
+  .refine((s) => s.table === undefined || s.given !== undefined, { error: 'table_of_total', path: ['table'] })
+  // a total of B1 is its table; what the table gives of B2 is held against what the indicators give
+  .refine((s) => s.table === undefined || s.given !== 'b1' || !isSummed(s), { error: 'table_or_points' })
+  .refine((s) => s.table === undefined || s.given !== 'b2' || isSummed(s), { error: 'table_without_points' })
   .refine((s) => s.conditions === undefined || s.table !== undefined, { error: 'no_table', path: ['conditions'] })
   .refine((s) => s.given !== undefined || s.points_each !== undefined || s.points !== undefined, { error: 'no_points' })
   .refine(needsCaution, CAUTION);

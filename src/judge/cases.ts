@@ -5,6 +5,7 @@ import { derivedTruth, factsOf } from './answers.ts';
 import type { Evidence } from './evidence.ts';
 import { indicatorTruth } from './explain.ts';
 import { CONTRADICTION, type Judge, makeJudge, type Verdict } from './judge.ts';
+import { computedTotals, withTotals } from './scored.ts';
 import type { Table } from './table.ts';
 import type { Truth } from './truth.ts';
 
@@ -41,7 +42,8 @@ export function runCases({ cases }: CaseFile, criteria: Criteria): readonly Case
 /** Judges the household of a case and compares everything that is expected of it. */
 export function runCase({ name, household, expected }: Case, judge: Judge): CaseResult {
   const { table } = judge;
-  const { evidence, faults } = evidenceOf(household, table);
+  const { evidence: answered, faults } = evidenceOf(household, table);
+  const evidence = withTotals(answered, computedTotals(household, judge), judge);
   const verdict = judge.decide(evidence);
   const differences = [
     ...faults,

@@ -12,8 +12,10 @@ export interface Evidence {
   readonly b1: number | null;
   /** Where `b1` is null: the least and the most that it may be. */
   readonly b1Between?: Interval | null;
-  /** The written B2 total, in points. */
+  /** The B2 total, in points. */
   readonly b2: number | null;
+  /** Where `b2` is null: the least and the most that it may be. */
+  readonly b2Between?: Interval | null;
   readonly marks: readonly Truth[];
 }
 
@@ -25,8 +27,8 @@ export interface Placed {
   readonly b1: Region | null;
   /** Where `b1` is null: the regions that it may lie in. */
   readonly b1Regions: readonly Region[];
-  /** Scaled as `table.cells.b2`; null when unknown or not read. */
-  readonly b2: number | null;
+  /** The least and the most, scaled as `table.cells.b2`; null when unknown or not read. */
+  readonly b2: Interval | null;
   readonly marks: readonly Truth[];
   /** Regions of income that lie just beyond a cut point within 5 % of it. */
   readonly nearIncome: readonly Region[];
@@ -54,11 +56,16 @@ export function place(evidence: Evidence, table: Table): Placed {
     income: table.income.cuts.length === 0 ? 0 : income === null ? null : regionOf(income, table.income),
     b1: table.b1.cuts.length === 0 ? 0 : b1 === null ? null : regionOf(b1, table.b1),
     b1Regions: regionsWithin(evidence.b1Between ?? null, table.b1),
-    b2: table.b2 === null || evidence.b2 === null ? null : evidence.b2 * table.b2.scale,
+    b2: table.b2 === null ? null : scaledB2(evidence, table.b2.scale),
     marks: evidence.marks,
     nearIncome: income === null ? [] : beyond(income, table.income, incomeIsNear),
     nearB1: b1 === null ? [] : beyond(b1, table.b1, b1IsNear),
   };
+}
+
+function scaledB2({ b2, b2Between }: Evidence, scale: number): Interval | null {
+  if (b2 !== null) return { lo: b2 * scale, hi: b2 * scale };
+  return b2Between ? { lo: b2Between.lo * scale, hi: b2Between.hi * scale } : null;
 }
 
 /** The regions that an interval reaches into; all of them without one. */

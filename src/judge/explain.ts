@@ -168,7 +168,18 @@ function seen(field: string, evidence: Evidence, verdict: Verdict, table: Table)
   if (field === 'deprivations')
     return { lo: { n: verdict.deprivations, d: 1 }, hi: { n: verdict.deprivationsMax, d: 1 } };
   if (field === 'b2' && evidence.b2 !== null) return one(evidence.b2);
-  return scoreSeen(field, evidence, table);
+  const summed = scoreSeen(field, evidence, table);
+  return field === 'b2' && summed !== null ? narrowed(summed, evidence.b2Between ?? null) : summed;
+}
+
+/** What the marks allow of a total, and the points of the answers too. */
+function narrowed(summed: Seen, points: Interval | null): Seen {
+  if (points === null) return summed;
+  const value = ({ n, d }: Fraction) => n / d;
+  return {
+    lo: value(summed.lo) < points.lo ? fraction(points.lo) : summed.lo,
+    hi: value(summed.hi) > points.hi ? fraction(points.hi) : summed.hi,
+  };
 }
 
 function between(interval: Interval | null): Seen | null {

@@ -1,10 +1,11 @@
 import type { Placed } from './evidence.ts';
+import type { Interval } from './points.ts';
 import type { Table } from './table.ts';
 import type { Truth } from './truth.ts';
 
 /**
  * The cells of the class table that a household may lie in: every way of filling what is unknown, and no other.
- * A written B2 leaves only the fillings that give it; so does a mark on an indicator that is computed from income.
+ * A B2 leaves only the fillings that give it; so does a mark on an indicator that is computed from income.
  */
 export interface Fillings {
   readonly cells: readonly number[];
@@ -56,8 +57,12 @@ function constraint({ b2, marks }: Placed, table: Table): ((cell: number) => boo
   if (b2 === null && marked.length === 0) return null;
   const { cells } = table;
   return (cell) =>
-    (b2 === null || cells.b2[cell] === b2) &&
+    (b2 === null || within(b2, cells.b2[cell] as number)) &&
     marked.every(({ bit, mark }) => (((cells.computed[cell] as number) >> bit) & 1) === (mark ? 1 : 0));
+}
+
+function within({ lo, hi }: Interval, total: number): boolean {
+  return total >= lo && total <= hi;
 }
 
 /** Whether some two fillings that differ in this axis alone give different classes. */

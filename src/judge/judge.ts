@@ -26,7 +26,7 @@ export interface Verdict {
   readonly marksOverruled: readonly string[];
 }
 
-/** The written B2 and the marks exclude each other: no filling gives both. */
+/** The B2 and the marks exclude each other: no filling gives both. */
 export const CONTRADICTION = 'b2 contradicts the marks';
 
 /** One thing changed or answered, all else as it is. `near`: within the distance that `near_boundary` lists. */
@@ -84,7 +84,7 @@ export function makeJudge(criteria: Criteria, basis: Basis): Judge {
 function caseOf({ area, income, b1, b1Regions, b2, marks, nearIncome, nearB1 }: Placed): string {
   let marked = '';
   for (const mark of marks) marked += mark === null ? '?' : mark ? '1' : '0';
-  return `${area},${income},${nearIncome},${b1 ?? b1Regions},${nearB1},${b2},${marked}`;
+  return `${area},${income},${nearIncome},${b1 ?? b1Regions},${nearB1},${b2?.lo},${b2?.hi},${marked}`;
 }
 
 function judge(original: Placed, table: Table): Verdict | typeof CONTRADICTION {
@@ -180,8 +180,9 @@ function nearBoundary(placed: Placed, decided: PovertyClass, table: Table): stri
 function withOtherMark(placed: Placed, at: number, table: Table): Placed {
   const mark = placed.marks[at] === true;
   const marks = placed.marks.map((m, i) => (i === at ? !mark : m));
-  const points = table.b2?.each[at] ?? 0;
-  return { ...placed, marks, b2: placed.b2 === null ? null : placed.b2 + (mark ? -points : points) };
+  const points = (mark ? -1 : 1) * (table.b2?.each[at] ?? 0);
+  const b2 = placed.b2 && { lo: placed.b2.lo + points, hi: placed.b2.hi + points };
+  return { ...placed, marks, b2 };
 }
 
 /** In the order income, b1, area, indicators. With `near`, only changes within reach are tried. */

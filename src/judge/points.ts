@@ -33,11 +33,11 @@ export function pointsOf(table: PointsTable, answers: Answers, criteria: Criteri
       { lo: 0, hi: 0 },
     ),
   );
-  return {
-    lo: Math.min(...totals.map(({ lo }) => lo)),
-    hi: Math.max(...totals.map(({ hi }) => hi)),
-    unmatched: [...unmatched],
-  };
+  return { ...widest(totals), unmatched: [...unmatched] };
+}
+
+function widest(intervals: readonly Interval[]): Interval {
+  return { lo: Math.min(...intervals.map(({ lo }) => lo)), hi: Math.max(...intervals.map(({ hi }) => hi)) };
 }
 
 /** The columns a household may stand in: one when its area, and in the countryside its region, is known. */

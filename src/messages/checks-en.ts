@@ -98,11 +98,11 @@ export const checksEn = {
     'Check who answered.',
   ],
   W355: (f) => [
-    `B1 is written as ${f.saw}; the answers give ${f.expected}. The written total was used.`,
-    'Hold the B1 form against the answers and mend what is wrong.',
+    `${f.text('total')} is written as ${f.saw}; the answers give ${f.expected}. The written total was used.`,
+    'Hold the score form against the answers and mend what is wrong.',
   ],
   E356: (f) => [
-    `The points table has no points for the answer to: ${f.list('items')}.`,
+    `The points table of ${f.text('total')} has no points for the answer to: ${f.list('items')}.`,
     'Mend the answer, or add the row that the table lacks.',
   ],
 } satisfies Partial<FindingWords>;

@@ -90,11 +90,11 @@ export const checksVi = {
     'Kiểm tra ai đã trả lời.',
   ],
   W355: (f) => [
-    `Điểm B1 ghi ${f.saw}, còn các câu trả lời cho ${f.expected}. Đã dùng tổng điểm đã ghi.`,
-    'Đối chiếu phiếu B1 với các câu trả lời rồi sửa chỗ sai.',
+    `Điểm ${f.text('total')} ghi ${f.saw}, còn các câu trả lời cho ${f.expected}. Đã dùng tổng điểm đã ghi.`,
+    'Đối chiếu phiếu chấm điểm với các câu trả lời rồi sửa chỗ sai.',
   ],
   E356: (f) => [
-    `Bảng điểm không có điểm cho câu trả lời về: ${f.list('items')}.`,
+    `Bảng điểm ${f.text('total')} không có điểm cho câu trả lời về: ${f.list('items')}.`,
     'Sửa câu trả lời, hoặc bổ sung dòng còn thiếu của bảng.',
   ],
 } satisfies Partial<FindingWords>;

@@ -211,6 +211,10 @@ export const findingsEn: FindingWords = {
     `The value was derived by another definition than that of ${f.text('kind')}, and the answers are gone: it is unknown.`,
     'Run again from the survey that holds the answers and members.',
   ],
+  W368: (f) => [
+    `The points table gives B2 ${f.saw} from the answers, the indicators give ${f.text('deprived')} deprived${f.text('unknown') === '0' ? '' : ` (${f.text('unknown')} unknown)`}. The indicators were followed.`,
+    'Hold the answers against the indicators and mend what is wrong, or mend the points table.',
+  ],
   W367: (f) => [
     f.text('prefer') === 'marks'
       ? `The answers contradict the written B2 (${f.saw}); B2 was followed (${f.text('criteria')}).`
@@ -430,9 +434,13 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   caution: () => 'an item with confidence: low needs a caution (vi, en)',
   amount_or_by_area: () => 'give one of amount and by_area',
   period: () => 'a line in đồng needs a period (month or year), a line in points has none',
-  points_twice: () => 'give one of points_each, points and table',
+  points_twice: () => 'give one of points_each and points',
   no_points: () => 'a score needs given, points_each or points',
-  table_of_b1: () => 'a points table belongs to the score with given: b1',
+  table_of_total: () => 'a points table belongs to a score with given: b1 or given: b2',
+  table_or_points: () => 'B1 has a table alone, no points_each or points',
+  table_without_points: () =>
+    'a points table of B2 also needs points_each or points: what one deprived indicator counts',
+  points_step: (f) => `points of B2 are whole multiples of ${f.text('detail')}, not "${f.saw}"`,
   no_table: () => 'conditions are for the rows of a points table, and there is none',
   no_table_file: (f) => `there is no points table "${f.saw}"`,
   unknown_condition: (f) => `there is no "${f.saw}" in conditions`,

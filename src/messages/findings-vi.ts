@@ -199,6 +199,10 @@ export const findingsVi: FindingWords = {
     `Giá trị được suy ra theo định nghĩa khác với ${f.text('kind')} và không còn câu trả lời: coi là chưa biết.`,
     'Chạy lại từ tệp rà soát có câu trả lời và thành viên.',
   ],
+  W368: (f) => [
+    `Bảng điểm B2 cho ${f.saw} từ các câu trả lời, còn các chỉ số cho ${f.text('deprived')} thiếu hụt${f.text('unknown') === '0' ? '' : ` (${f.text('unknown')} chưa rõ)`}. Đã theo các chỉ số.`,
+    'Đối chiếu các câu trả lời với các chỉ số rồi sửa chỗ sai, hoặc sửa bảng điểm.',
+  ],
   W367: (f) => [
     f.text('prefer') === 'marks'
       ? `Câu trả lời trái với điểm B2 đã ghi (${f.saw}); đã theo điểm B2 (${f.text('criteria')}).`
@@ -415,9 +419,12 @@ const CRITERIA_ISSUES: Readonly<Record<string, (f: Told) => string>> = {
   caution: () => 'mục có confidence: low phải có caution (vi, en)',
   amount_or_by_area: () => 'ghi một trong hai: amount hoặc by_area',
   period: () => 'mức tiền phải có period (month hoặc year), mức điểm thì không',
-  points_twice: () => 'chỉ ghi một trong ba: points_each, points, table',
+  points_twice: () => 'chỉ ghi một trong hai: points_each, points',
   no_points: () => 'điểm cần given, points_each hoặc points',
-  table_of_b1: () => 'bảng điểm chỉ thuộc về điểm có given: b1',
+  table_of_total: () => 'bảng điểm chỉ thuộc về điểm có given: b1 hoặc given: b2',
+  table_or_points: () => 'điểm B1 chỉ ghi table, không ghi points_each hay points',
+  table_without_points: () => 'bảng điểm B2 cần thêm points_each hoặc points: mỗi chỉ số thiếu hụt được bao nhiêu điểm',
+  points_step: (f) => `điểm B2 là bội số của ${f.text('detail')} và không âm, không phải "${f.saw}"`,
   no_table: () => 'conditions dùng cho các dòng của bảng điểm, mà không có bảng nào',
   no_table_file: (f) => `không có bảng điểm "${f.saw}"`,
   unknown_condition: (f) => `không có "${f.saw}" trong conditions`,

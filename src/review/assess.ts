@@ -11,7 +11,7 @@ import type { Household, Survey } from '../survey/survey.ts';
 import { addressOf } from './address.ts';
 import { derivableFrom } from './asked.ts';
 import type { Derivation } from './derive.ts';
-import { pointsReader } from './points.ts';
+import { hasPointsTable, pointsReader } from './points.ts';
 import { evidenceReader } from './reading.ts';
 import { type Filled, PLAIN_WEIGHING, settle, type Weighing, weigher } from './weigh.ts';
 
@@ -51,11 +51,6 @@ export interface Assessor {
   faultsOfB2(household: Household): readonly Finding[];
 }
 
-/** B1 is a sum of points for answers. */
-function hasPointsTable({ scores }: Criteria): boolean {
-  return Object.values(scores).some(({ table }) => table !== undefined);
-}
-
 /** Judges households of a survey by one set. `recorded`: tables whose class is taken as it stands in the file. */
 export function makeAssessor(
   criteria: Criteria,
@@ -66,7 +61,7 @@ export function makeAssessor(
 ): Assessor {
   const read = evidenceReader(criteria, survey);
   const weigh = weigher(survey, judge, weighing, recorded);
-  const score = pointsReader(criteria, judge, survey, weighing.reviewDate);
+  const score = pointsReader(judge, survey, weighing.reviewDate);
   const slot = (field: string) => survey.slots.get(field) ?? -1;
   const slots = {
     residence: slot('residence'),

@@ -4,7 +4,8 @@ import { type Answer, type Answers, derivedTruth, factsOf } from '../judge/answe
 import type { Evidence } from '../judge/evidence.ts';
 import { type Explained, explainCondition, indicatorTruth } from '../judge/explain.ts';
 import { CONTRADICTION, type Judge, type Verdict } from '../judge/judge.ts';
-import { type Points, pointsOf } from '../judge/points.ts';
+import type { Points } from '../judge/points.ts';
+import { computedTotals, withTotals } from '../judge/scored.ts';
 import type { Truth } from '../judge/truth.ts';
 import { type NamedChange, nameChanges } from './changes.ts';
 
@@ -16,8 +17,10 @@ export interface HouseholdExplanation {
   readonly verdict: Verdict;
   /** What the judge weighed. */
   readonly evidence: Evidence;
-  /** Computed from the answers where the set has a points table and goes by points. */
+  /** B1, computed from the answers where the set has a points table and goes by points. */
   readonly points: Points | null;
+  /** B2, computed from the answers where the set has a points table for it. */
+  readonly pointsB2: Points | null;
   readonly indicators: readonly JudgedIndicator[];
   readonly rules: readonly JudgedRule[];
   /** Every single change that would alter a decided class. */
@@ -47,13 +50,13 @@ export interface JudgedRule {
 }
 
 /**
- * Classifies and explains a household from its answers alone: what is not marked is derived, a blank total of B1 is
- * computed. `CONTRADICTION` when its written B2 and its marks exclude each other.
+ * Classifies and explains a household from its answers alone: what is not marked is derived, a blank total is computed
+ * where the set has a points table for it. `CONTRADICTION` when its written B2 and its marks exclude each other.
  */
 export function explainAnswers(answers: Answers, judge: Judge): HouseholdExplanation | typeof CONTRADICTION {
   const { table } = judge;
-  const points = pointsFor(answers, judge);
-  const evidence = evidenceFrom(answers, judge, points);
+  const computed = computedTotals(answers, judge);
+  const evidence = withTotals(evidenceFrom(answers, judge), computed, judge);
   const verdict = judge.decide(evidence);
   if (verdict === CONTRADICTION) return CONTRADICTION;
   return {
@@ -62,7 +65,8 @@ export function explainAnswers(answers: Answers, judge: Judge): HouseholdExplana
     possible: verdict.possible,
     verdict,
     evidence,
-    points,
+    points: computed.b1,
+    pointsB2: computed.b2,
     indicators: table.indicators.map(({ id, title, text, source }) => {
       const deprived = indicatorTruth(id, evidence, table);
       const isMarked = (answers.marks?.[id] ?? null) !== null;
@@ -81,21 +85,13 @@ export function explainAnswers(answers: Answers, judge: Judge): HouseholdExplana
   };
 }
 
-function pointsFor(answers: Answers, { table: { criteria, basis } }: Judge): Points | null {
-  const table = Object.values(criteria.scores).find((score) => score.table !== undefined)?.table;
-  return table === undefined || basis !== 'score' ? null : pointsOf(table, answers, criteria);
-}
-
-function evidenceFrom(answers: Answers, { table }: Judge, points: Points | null): Evidence {
+function evidenceFrom(answers: Answers, { table }: Judge): Evidence {
   const { fields, marks = {} } = answers;
   const facts = factsOf(answers, table.criteria);
-  const written = numberIn(fields.b1);
-  const isUsable = written === null && points !== null && points.unmatched.length === 0;
   return {
     area: (fields.area ?? null) as Area | null,
     income: numberIn(fields.income),
-    b1: isUsable && points.lo === points.hi ? points.lo : written,
-    b1Between: isUsable ? points : null,
+    b1: numberIn(fields.b1),
     b2: numberIn(fields.b2),
     // what is computed from the income is left to the judge, unless its mark is given
     marks: table.indicators.map((indicator, at) => {

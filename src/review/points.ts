@@ -1,54 +1,80 @@
-import type { Criteria } from '../criteria/criteria.ts';
-import type { PointsTable } from '../criteria/points.ts';
+import { type Criteria, pointsTableOf } from '../criteria/criteria.ts';
 import { type Finding, finding } from '../finding.ts';
-import type { Answers } from '../judge/answers.ts';
 import type { Evidence } from '../judge/evidence.ts';
 import type { Judge } from '../judge/judge.ts';
-import { pointsOf } from '../judge/points.ts';
+import type { Points } from '../judge/points.ts';
+import { type Computed, computedTotals, withTotals } from '../judge/scored.ts';
 import type { Household, Survey } from '../survey/survey.ts';
+import { addressOf } from './address.ts';
 import { answersOf } from './answers.ts';
 
-/** Evidence with its B1 as the points table has it, and what is to be said of that. */
+/** Evidence with the totals that the points tables give, and what is to be said of them. */
 export interface Scored {
   readonly evidence: Evidence;
   readonly findings: readonly Finding[];
 }
 
+/** Some total of a set is a sum of points for answers. */
+export function hasPointsTable(criteria: Criteria): boolean {
+  return TOTALS.some((total) => pointsTableOf(criteria, total) !== null);
+}
+
+const TOTALS = ['b1', 'b2'] as const;
+
 /**
- * Computes B1 from the answers where the set has a points table and goes by points. A total that is written stands, and
- * is held against the computed one (`W355`); a blank one is computed, as an interval where answers are blank. An answer
- * for which the table has no points leaves the household without a total (`E356`).
+ * Computes B1 and B2 from the answers where the set has points tables. A total that is written stands, and is held
+ * against the computed one (`W355`); a blank one is computed, as an interval where answers are blank. A computed B2 that
+ * the marks exclude gives way to them (`W368`). An answer for which the table has no points stops the row (`E356`).
  */
 export function pointsReader(
-  criteria: Criteria,
-  { table: { basis } }: Judge,
+  judge: Judge,
   survey: Survey,
   reviewDate: string | null = null,
 ): (household: Household, evidence: Evidence) => Scored {
-  const table = Object.values(criteria.scores).find((score) => score.table !== undefined)?.table;
-  if (table === undefined || basis !== 'score') return (_, evidence) => ({ evidence, findings: [] });
-  return (household, evidence) =>
-    scored(table, criteria, survey, answersOf(survey, household, reviewDate), household, evidence);
+  if (!hasPointsTable(judge.table.criteria)) return (_, evidence) => ({ evidence, findings: [] });
+  return (household, evidence) => {
+    const computed = computedTotals(answersOf(survey, household, reviewDate), judge);
+    const told = (total: 'b1' | 'b2') => compared(total, evidence, computed, survey, household);
+    const filled = withTotals(evidence, computed, judge);
+    return {
+      evidence: filled,
+      findings: [...told('b1'), ...told('b2'), ...excluded(filled, computed, survey, household)],
+    };
+  };
 }
 
-function scored(
-  table: PointsTable,
-  criteria: Criteria,
-  survey: Survey,
-  answers: Answers,
-  household: Household,
+/** What is wrong with a total against the points of the answers. */
+function compared(
+  total: 'b1' | 'b2',
   evidence: Evidence,
-): Scored {
-  const { lo, hi, unmatched } = pointsOf(table, answers, criteria);
-  const at = { file: survey.tables[household.table]?.source.name ?? '', row: household.line, field: 'b1' };
-  if (unmatched.length > 0) return { evidence, findings: [finding('E356', at, { data: { items: unmatched } })] };
-  if (evidence.b1 === null) {
-    return { evidence: lo === hi ? { ...evidence, b1: lo } : { ...evidence, b1Between: { lo, hi } }, findings: [] };
-  }
-  const agrees = evidence.b1 >= lo && evidence.b1 <= hi;
-  const computed = lo === hi ? String(lo) : `${lo} … ${hi}`;
-  return {
-    evidence,
-    findings: agrees ? [] : [finding('W355', at, { saw: String(evidence.b1), expected: [computed] })],
-  };
+  computed: Computed,
+  survey: Survey,
+  household: Household,
+): readonly Finding[] {
+  const points = computed[total];
+  if (points === null) return [];
+  const at = addressOf(survey, household, total);
+  const data = { total: total.toUpperCase() };
+  if (points.unmatched.length > 0) return [finding('E356', at, { data: { ...data, items: points.unmatched } })];
+  const written = evidence[total];
+  if (written === null || (written >= points.lo && written <= points.hi)) return [];
+  return [finding('W355', at, { saw: String(written), expected: [textOf(points)], data })];
+}
+
+/** `W368`: a total was computed, and the marks left no room for it. */
+function excluded(
+  { b2, b2Between, marks }: Evidence,
+  computed: Computed,
+  survey: Survey,
+  household: Household,
+): readonly Finding[] {
+  if (computed.b2 === null || computed.b2.unmatched.length > 0 || b2 !== null || b2Between) return [];
+  const deprived = marks.filter((mark) => mark === true).length;
+  const unknown = marks.filter((mark) => mark === null).length;
+  const at = addressOf(survey, household, 'b2');
+  return [finding('W368', at, { saw: textOf(computed.b2), data: { deprived, unknown } })];
+}
+
+function textOf({ lo, hi }: Points): string {
+  return lo === hi ? String(lo) : `${lo} … ${hi}`;
 }

@@ -1,4 +1,4 @@
-import type { Basis } from '../criteria/criteria.ts';
+import { type Basis, pointsTableOf } from '../criteria/criteria.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Judge } from '../judge/judge.ts';
 import type { Survey } from '../survey/survey.ts';
@@ -45,7 +45,7 @@ export function missingColumns(
 /** The columns without which nobody could be classified. */
 function fieldsRead({ table }: Judge): string[] {
   const scale: Basis = table.basis;
-  const isComputed = Object.values(table.criteria.scores).some((score) => score.table !== undefined);
+  const isComputed = pointsTableOf(table.criteria, 'b1') !== null;
   return [
     ...(table.areas.length > 1 ? ['area'] : []),
     ...(table.income.cuts.length > 0 && scale === 'income' ? ['income'] : []),

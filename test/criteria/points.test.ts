@@ -68,8 +68,8 @@ describe('a mistake of a table is told with its line and its heading', () => {
   });
 
   test('a table beside other points, or of another score', () => {
-    expect(faults(CSV, YAML.replace('given: b1', 'given: b1\n    points_each: 10'))[0]?.[0]).toBe('points_twice');
-    expect(faults(CSV, YAML.replace('given: b1', 'given: b2'))[0]?.[0]).toBe('table_of_b1');
+    expect(faults(CSV, YAML.replace('given: b1', 'given: b1\n    points_each: 10'))[0]?.[0]).toBe('table_or_points');
+    expect(faults(CSV, YAML.replace('given: b1', 'given: b2'))[0]?.[0]).toBe('table_without_points');
   });
 });
 

@@ -46,7 +46,12 @@ describe('evidence placed by score under vn-2022', () => {
   });
 
   it('holds the area and the written total', () => {
-    expect(place({ ...NOTHING, area: 'urban', b2: 30 }, table)).toMatchObject({ area: 1, b2: 30, b1: null, income: 0 });
+    expect(place({ ...NOTHING, area: 'urban', b2: 30 }, table)).toMatchObject({
+      area: 1,
+      b2: { lo: 30, hi: 30 },
+      b1: null,
+      income: 0,
+    });
     expect(place(NOTHING, table)).toMatchObject({ area: null, b2: null });
   });
 });
