@@ -167,7 +167,7 @@ export const diffEn: typeof diffVi = {
     upTo: (file, day) => (day === null ? `Ledger ${file}, every line.` : `Ledger ${file}, lines up to ${day}.`),
     entries: (poor, near) => `Came onto the lists within the year: poor ${poor}, near-poor ${near}.`,
     exits: (poor, near) => `Left the lists within the year: poor ${poor}, near-poor ${near}.`,
-    inAndOut: (n) => `Came and left again, which no two annual lists show: ${n} households.`,
+    inAndOut: (n) => `In and out within the period, which the difference of two annual lists does not see: ${n}.`,
     notWithRules: '--ledger does not go with --rules: its decisions are about the lists as they were made',
   },
   badOnly: (name) => `--only ${name}: no such movement`,

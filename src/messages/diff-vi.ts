@@ -167,7 +167,7 @@ export const diffVi = {
       day === null ? `Sổ ${file}, mọi dòng.` : `Sổ ${file}, các dòng đến ngày ${day}.`,
     entries: (poor: string, near: string) => `Vào danh sách trong năm: hộ nghèo ${poor}, hộ cận nghèo ${near}.`,
     exits: (poor: string, near: string) => `Ra khỏi danh sách trong năm: hộ nghèo ${poor}, hộ cận nghèo ${near}.`,
-    inAndOut: (n: string) => `Vào rồi lại ra trong năm, hai danh sách cuối năm không cho thấy: ${n} hộ.`,
+    inAndOut: (n: string) => `Vào và ra trong cùng kỳ (so hai danh sách năm không thấy): ${n} hộ.`,
     notWithRules:
       '--ledger không dùng cùng --rules: sổ ghi các quyết định theo danh sách đã lập, không theo bộ tiêu chí khác',
   },
