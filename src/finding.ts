@@ -196,6 +196,9 @@ export const FINDING_CODES = [
   'W884', // target met or missed depending on the baseline
   'W885', // target that cannot be measured
   'W886', // baseline under another standard
+  // the ledger between two years
+  'W887', // ledger: key of a household with another head in the year after
+  'N888', // ledger without movement tables
   // households of two years
   'E840', // event of a link not known
   'E841', // tier of a link not known

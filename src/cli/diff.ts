@@ -10,6 +10,7 @@ import { movementJson } from '../report/movement/movement-json.ts';
 import { movementReport } from '../report/movement/movement-report.ts';
 import { bySheets } from '../report/sheets.ts';
 import { openHistory, openTwoYears, type TwoYearOptions } from './diff-input.ts';
+import { yearLedger } from './diff-ledger.ts';
 import { viewOf } from './diff-view.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';
@@ -23,6 +24,7 @@ import { obstacles } from './staged.ts';
 export interface DiffOptions extends CommonOptions, TwoYearOptions, PrintOptions {
   readonly links?: string;
   readonly crosswalk?: string;
+  readonly ledger?: string;
   readonly by?: readonly string[];
   readonly only?: readonly string[];
   readonly exitCode?: boolean;
@@ -40,11 +42,12 @@ export async function run(before: string, after: string, options: DiffOptions, i
   const crosswalk = await crosswalkFrom(options.crosswalk);
   const log = new FindingLog();
   const opened = await openTwoYears([before, after], options, log, settings);
+  const ledger = await yearLedger(options.ledger, opened, options, log, settings);
   const history = await openHistory(options, log, settings);
   const rebase = crosswalk === null ? undefined : placeRebase(crosswalk, ...opened.compared);
-  const how = { links, history, levels, ...(rebase === undefined ? {} : { rebase }) };
+  const how = { links, history, ledger, levels, ...(rebase === undefined ? {} : { rebase }) };
   const view = await viewOf(opened, how, { ...options, only }, settings);
-  for (const found of doubtFindings(view.comparison, options.links ?? '')) log.add(found);
+  for (const found of doubtFindings(view.comparison, options.links ?? '', options.ledger ?? null)) log.add(found);
   for (const found of view.standOut?.findings ?? []) log.add(found);
   if (log.hasErrors) throw new FindingsError(log.findings);
   const sets = [...new Set(opened.compared.flatMap(({ set }) => set ?? []))];
@@ -54,7 +57,9 @@ export async function run(before: string, after: string, options: DiffOptions, i
   }
   const findings = [...log.findings, ...cautionFindings(sets)];
   await printOrWrite(await contentOf(view, findings, { ...options, only }, settings), options, settings);
-  return options.exitCode === true && view.comparison.changed.length > 0 ? EXIT.found : EXIT.done;
+  const { changed, tables } = view.comparison;
+  const hasChanged = changed.length > 0 || (tables?.ledger?.households ?? 0) > 0;
+  return options.exitCode === true && hasChanged ? EXIT.found : EXIT.done;
 }
 
 /** Units whose tables are shown, from the largest; communes without `--by`. */

@@ -150,6 +150,7 @@ export function makeProgram(words: Messages, version: string, io: Io, report: Re
     .argument('<after>', d.after)
     .option('--links <file>', d.links)
     .option('--crosswalk <file>', d.crosswalk)
+    .option('--ledger <file>', d.ledger)
     .option('--history <results...>', d.history)
     .option('--rules <id>', d.rules)
     .option('--quota <file>', d.quota)

@@ -54,6 +54,14 @@ export const diffFindingsEn: Pick<FindingWords, keyof typeof diffFindingsVi> = {
     `Households that cannot be told apart by what both years have of the key: ${f.text('households')}. They are not paired by it.`,
     'Give both years the columns of villages or communes, or name a file of --links.',
   ],
+  W887: (f) => [
+    `Household "${f.saw}" has the key of one in the ledger, and another head altogether: not taken for it.`,
+    'If they are one household, mend the name in the ledger; else mend the key of the line.',
+  ],
+  N888: () => [
+    'There are no movement tables, so the ledger plays no part.',
+    'Name results of two years made under one set, or leave --ledger out.',
+  ],
 };
 
 /** The words of comparing two years, and of the movement tables. */
@@ -154,6 +162,14 @@ export const diffEn: typeof diffVi = {
   movedNone: 'None.',
   movedMore: (n) => `… ${n} more. All of them by --only all, or in an .xlsx file; choose by --only escaped.`,
   stayed: 'the same',
+  ledger: {
+    title: 'Of these, by the ledger of monthly recognitions',
+    upTo: (file, day) => (day === null ? `Ledger ${file}, every line.` : `Ledger ${file}, lines up to ${day}.`),
+    entries: (poor, near) => `Came onto the lists within the year: poor ${poor}, near-poor ${near}.`,
+    exits: (poor, near) => `Left the lists within the year: poor ${poor}, near-poor ${near}.`,
+    inAndOut: (n) => `In and out within the period, which the difference of two annual lists does not see: ${n}.`,
+    notWithRules: '--ledger does not go with --rules: its decisions are about the lists as they were made',
+  },
   badOnly: (name) => `--only ${name}: no such movement`,
   choicesAre: (list) => `Choose from: ${list}`,
   help: {
@@ -162,6 +178,7 @@ export const diffEn: typeof diffVi = {
     after: 'result of the year after',
     links: 'file of linked households (review link)',
     crosswalk: 'file of old units and new ones',
+    ledger: 'ledger of monthly recognitions between the two (review ledger)',
     history: 'results of earlier years, to tell relapses from new households; may be repeated',
     rules: 'classify both years by this set',
     quota:

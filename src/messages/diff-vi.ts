@@ -53,6 +53,14 @@ export const diffFindingsVi = {
     `${f.text('households')} hộ không phân biệt được bằng phần khóa mà cả hai năm đều có: không ghép theo khóa.`,
     'Bổ sung cột thôn hoặc xã cho cả hai năm, hoặc nêu tệp --links.',
   ],
+  W887: (f) => [
+    `Hộ "${f.saw}" có khóa của một hộ trong sổ biến động nhưng chủ hộ khác hẳn: không coi là một hộ.`,
+    'Nếu đúng là một hộ, sửa tên chủ hộ trong sổ; nếu không thì sửa khóa của dòng trong sổ.',
+  ],
+  N888: () => [
+    'Không lập biểu biến động nên sổ biến động không được dùng.',
+    'Nêu hai kết quả của hai năm theo cùng một bộ tiêu chí, hoặc bỏ --ledger.',
+  ],
 } satisfies Partial<FindingWords>;
 
 /** Lời của so sánh hai năm và các biểu biến động. */
@@ -153,6 +161,16 @@ export const diffVi = {
   movedMore: (n: string) =>
     `… còn ${n} hộ nữa. Xem đủ bằng --only all, hoặc ghi ra tệp .xlsx; chọn bằng --only escaped.`,
   stayed: 'giữ nguyên',
+  ledger: {
+    title: 'Trong đó theo sổ biến động hằng tháng',
+    upTo: (file: string, day: string | null) =>
+      day === null ? `Sổ ${file}, mọi dòng.` : `Sổ ${file}, các dòng đến ngày ${day}.`,
+    entries: (poor: string, near: string) => `Vào danh sách trong năm: hộ nghèo ${poor}, hộ cận nghèo ${near}.`,
+    exits: (poor: string, near: string) => `Ra khỏi danh sách trong năm: hộ nghèo ${poor}, hộ cận nghèo ${near}.`,
+    inAndOut: (n: string) => `Vào và ra trong cùng kỳ (so hai danh sách năm không thấy): ${n} hộ.`,
+    notWithRules:
+      '--ledger không dùng cùng --rules: sổ ghi các quyết định theo danh sách đã lập, không theo bộ tiêu chí khác',
+  },
   badOnly: (name: string) => `--only ${name}: không có biến động này`,
   choicesAre: (list: string) => `Chọn: ${list}`,
   help: {
@@ -161,6 +179,7 @@ export const diffVi = {
     after: 'kết quả năm sau',
     links: 'tệp ghép hộ (review link)',
     crosswalk: 'bảng chuyển đổi đơn vị cũ sang mới',
+    ledger: 'sổ biến động hằng tháng giữa hai kết quả (review ledger)',
     history: 'kết quả của các năm trước nữa, để tách tái nghèo và phát sinh mới; dùng nhiều lần được',
     rules: 'xếp loại cả hai năm theo bộ tiêu chí này',
     quota:

@@ -7,7 +7,7 @@ import { type Place, placeReader } from './place.ts';
 
 /** What pairing and counting need of a household; the whole of it stands in the store of its year. */
 export interface Brief {
-  /** Its number in the store. */
+  /** Its number in the store; below zero for one that only a ledger names. */
   readonly at: number;
   /** As results have it: parts joined by `/`. */
   readonly key: string;

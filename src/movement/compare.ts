@@ -2,7 +2,9 @@ import type { Reviewed } from '../results/reviewed.ts';
 import { Account } from './account.ts';
 import type { Brief } from './brief.ts';
 import type { Comparison, MovedHousehold } from './comparison.ts';
+import type { YearLedger } from './course.ts';
 import { historyOf } from './history.ts';
+import { ledgerCourses, WITHOUT_LEDGER } from './ledger-courses.ts';
 import type { LinkLine } from './links-file.ts';
 import { lostUnits, unplacedUnits } from './lost-units.ts';
 import { pairYears } from './pair-years.ts';
@@ -19,6 +21,8 @@ export interface CompareOptions {
   readonly history?: readonly Reviewed[];
   /** Puts places of the year before into units of the year after. */
   readonly rebase?: Rebase;
+  /** What was decided between the two; it plays no part where there are no tables. */
+  readonly ledger?: YearLedger | null;
   /** Units whose tables are wanted, from the largest. */
   readonly levels?: readonly UnitLevel[];
   /** True for two results of one round: nobody has moved, and there are no tables. */
@@ -34,21 +38,27 @@ export interface CompareOptions {
 export async function compare(
   before: Reviewed,
   after: Reviewed,
-  { links = [], history = [], rebase, levels = ['commune'], isCorrection = false }: CompareOptions = {},
+  { links = [], history = [], rebase, ledger = null, levels = ['commune'], isCorrection = false }: CompareOptions = {},
 ): Promise<Comparison> {
   const read = await readYears(before, after, rebase ?? null);
   const years = isCorrection ? ofOneRound(read) : read;
   const { pairs, doubts } = pairYears(years, links);
   const transitions = emptyTransitions();
   const hasTables = !isCorrection && isOneCriteria(before, after);
-  const account = hasTables ? new Account(years, await historyOf(history, years)) : null;
+  const account = hasTables ? new Account(years, await historyOf(history, years), ledger) : null;
+  const courses = hasTables && ledger !== null ? ledgerCourses(pairs, years, ledger) : WITHOUT_LEDGER;
   const changed: MovedHousehold[] = [];
   for (const pair of pairs) {
     seeTransition(transitions, pair);
-    const columns = account?.see(pair) ?? [];
+    const own = courses.of(pair);
+    const columns = own.flatMap((course) => account?.see(course) ?? []);
     const [from, to] = [stateOf(pair.before), stateOf(pair.after)];
-    if (from !== to || columns.length > 0) changed.push({ pair, from, to, columns, place: placeOf(pair) });
+    if (from !== to || columns.length > 0) {
+      const flows = own.flatMap((course) => course.flows);
+      changed.push({ pair, from, to, columns, flows, place: placeOf(pair) });
+    }
   }
+  for (const course of courses.alone) account?.see(course);
   function placeOf(pair: Pair) {
     const { was, is } = whereLived(pair, years);
     return stateOf(pair.after) === 'absent' ? was : is;
@@ -63,7 +73,8 @@ export async function compare(
     changed,
     tables: account?.tables(levels, transitions) ?? null,
     pairs,
-    doubts,
+    doubts: { ...doubts, unknownNumbers: doubts.unknownNumbers.filter((after) => !courses.knows(after)) },
+    ledgerStrangers: courses.strangers,
     lostUnits: lostUnits(pairs, years),
     unplaced: unplacedUnits(years),
     placeOf,

@@ -1,6 +1,9 @@
 import type { Reviewed, ReviewedHousehold } from '../results/reviewed.ts';
 import type { Brief } from './brief.ts';
 import type { ListClass } from './columns.ts';
+import type { FoundLater } from './find-later.ts';
+import type { Flow } from './ledger-flows.ts';
+import type { LedgerPart } from './ledger-part.ts';
 import type { LostUnit } from './lost-units.ts';
 import type { Doubts } from './pair-years.ts';
 import type { Pair } from './pairs.ts';
@@ -17,6 +20,8 @@ export interface MovedHousehold {
   readonly to: State;
   /** Where it is written in the tables: `poor.to_near_poor` and `near_poor.from_poor`. */
   readonly columns: readonly string[];
+  /** What the ledger decided of it within the year; none without a ledger. */
+  readonly flows: readonly Flow[];
   /** Where it lives, in the units of the year after. */
   readonly place: Place;
 }
@@ -44,6 +49,8 @@ export interface Comparison {
   readonly tables: MovementTables | null;
   readonly pairs: readonly Pair[];
   readonly doubts: Doubts;
+  /** Rows of the year after that have the key of a household of the ledger, and another head altogether. */
+  readonly ledgerStrangers: FoundLater['strangers'];
   /** Units of the year before that look renumbered; with a crosswalk, those it divides without naming the village. */
   readonly lostUnits: readonly LostUnit[];
   readonly unplaced: readonly LostUnit[];
@@ -59,6 +66,8 @@ export interface MovementTables {
   /** By list: whether relapses could be told from new ones; who then says nothing of itself is counted in `new`. */
   readonly isRelapsedKnown: Readonly<Record<ListClass, boolean>>;
   readonly historyUnknown: number;
+  /** What of these tables comes from the ledger; null without one. */
+  readonly ledger: LedgerPart | null;
   /** On a list in one of the years, and in another unit than before. */
   readonly internalMoves: { readonly communes: number; readonly villages: number };
   /** Households of both years of whom present persons were counted, by how they were. */

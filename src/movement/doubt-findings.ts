@@ -7,9 +7,16 @@ import { NOBODY, type Pair } from './pairs.ts';
 
 /**
  * What comparing two results leaves in doubt, each with its address: `W850` to `W854` and `W861` of pairing, `W845` links that lead
- * nowhere, `W855`, `N856`, `N857`, `N859`, `W860` of the tables, `W847` and `W858` of units.
+ * nowhere, `W855`, `N856`, `N857`, `N859`, `W860` of the tables, `W847` and `W858` of units, `W887`
+ * and `N888` of the ledger.
+ *
+ * @param ledgerFile as it was named; null without a ledger
  */
-export function doubtFindings(comparison: Comparison, linksFile: string): readonly Finding[] {
+export function doubtFindings(
+  comparison: Comparison,
+  linksFile: string,
+  ledgerFile: string | null = null,
+): readonly Finding[] {
   const { doubts, before, after, tables } = comparison;
   const at = (side: 'before' | 'after', brief: Brief, field = 'household_id') =>
     addressIn(comparison, side === 'before' ? before : after, side, brief, field);
@@ -24,6 +31,8 @@ export function doubtFindings(comparison: Comparison, linksFile: string): readon
     ...doubts.strangers.map(({ before: was, after: is }) =>
       finding('W850', at('after', is), { saw: is.key, data: { before: rowOf(comparison, 'before', was) } }),
     ),
+    ...comparison.ledgerStrangers.map(({ after: is }) => finding('W887', at('after', is), { saw: is.key })),
+    ...(ledgerFile !== null && tables === null ? [finding('N888', { file: ledgerFile })] : []),
     ...counted('N852', { file: after.files[0] ?? '', field: 'previous_household_id' }, doubts.unknownNumbers.length),
     ...doubts.unsaidSplits.map(({ before: was, after: is }) =>
       finding('W853', at('after', is, 'previous_household_id'), { saw: is.key, data: { before: was.key } }),

@@ -1,7 +1,7 @@
 import type { Brief } from './brief.ts';
 import type { LinkEvent } from './link.ts';
 
-const GONE: readonly LinkEvent[] = ['moved_out', 'merged_into', 'died', 'dissolved'];
+export const GONE: readonly LinkEvent[] = ['moved_out', 'merged_into', 'died', 'dissolved'];
 
 /** The event by which a row says that its household is no more where it was; null for one that is there. */
 export function goneBy({ event }: Brief): LinkEvent | null {

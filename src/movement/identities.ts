@@ -1,4 +1,5 @@
 import { type Column, INS, LISTS, type ListClass, OUTS } from './columns.ts';
+import type { FlowCounts, FlowKind } from './ledger-flows.ts';
 import { STATES, type State } from './states.ts';
 import type { UnitBook } from './unit-book.ts';
 
@@ -17,6 +18,8 @@ export interface Held {
   /** The length of each list, counted in the files themselves. */
   readonly start: Readonly<Record<ListClass, number>>;
   readonly end: Readonly<Record<ListClass, number>>;
+  /** What a ledger adds, counted in the ledger itself; the transitions are those of households as it leaves them. */
+  readonly flows?: FlowCounts | null;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface Held {
  *
  * @throws Error for one that does not hold: a bug, never the user's
  */
-export function verify({ total, cuts, others, transitions, moved, start, end }: Held): void {
+export function verify({ total, cuts, others, transitions, moved, start, end, flows = null }: Held): void {
   for (const book of [total, ...cuts.flat(), ...others]) verifyBook(book);
   for (const parts of cuts) verifySum(total, parts);
   for (const list of LISTS) {
@@ -34,14 +37,21 @@ export function verify({ total, cuts, others, transitions, moved, start, end }: 
     hold(`${list}: end against the list after`, line.end, end[list]);
     const other = list === 'poor' ? 'near_poor' : 'poor';
     const stayed = (from: State, to: State) => transitions[from][to] - moved[from][to];
-    hold(`${list}: to_other against transitions`, line.to_other, stayed(list, other));
-    hold(`${list}: to_non_poor against transitions`, line.to_non_poor, stayed(list, 'non_poor'));
+    const inYear = (...kinds: readonly FlowKind[]) =>
+      kinds.reduce((sum, kind) => sum + (flows?.[list][kind].households ?? 0), 0);
+    const toOther = stayed(list, other) + inYear(`to_${other}`);
+    hold(`${list}: to_other against transitions`, line.to_other, toOther);
+    const fromOther = stayed(other, list) + inYear(`from_${other}`);
+    hold(`${list}: from_other against transitions`, line.from_other, fromOther);
+    const above = stayed(list, 'non_poor') + inYear('to_non_poor');
+    hold(`${list}: to_non_poor against transitions`, line.to_non_poor, above);
     hold(`${list}: to_undecided against transitions`, line.to_undecided, stayed(list, 'undecided'));
     hold(`${list}: from_undecided against transitions`, line.from_undecided, stayed('undecided', list));
     const gone = transitions[list].absent + sumOver((to) => moved[list][to]);
-    hold(`${list}: other_out and unresolved_out against transitions`, line.other_out + line.unresolved_out, gone);
+    const out = gone + inYear('other_out', 'unresolved_out');
+    hold(`${list}: other_out and unresolved_out against transitions`, line.other_out + line.unresolved_out, out);
     const came = transitions.absent[list] + transitions.non_poor[list] - moved.non_poor[list];
-    const arrived = came + sumOver((from) => moved[from][list]);
+    const arrived = came + sumOver((from) => moved[from][list]) + inYear('relapsed', 'new', 'other_in');
     hold(`${list}: entries against transitions`, line.relapsed + line.new + line.other_in, arrived);
   }
 }

@@ -39,6 +39,15 @@ export function ledgerFlows(flows: readonly Flow[]): ReadonlyMap<string, Househo
   return households;
 }
 
+/** A transfer is no coming and going: the household was on a list before and after. */
+const TRANSFERS: readonly FlowKind[] = ['from_poor', 'from_near_poor', 'to_poor', 'to_near_poor'];
+
+/** Households that both came onto the lists and left them, by key. */
+export function inAndOut(flows: readonly Flow[]): readonly (readonly [string, HouseholdFlows])[] {
+  const isCrossing = ({ kind }: Flow) => !TRANSFERS.includes(kind);
+  return [...ledgerFlows(flows)].filter(([, own]) => own.entries.some(isCrossing) && own.exits.some(isCrossing));
+}
+
 /** Households, and persons; null as soon as one household's persons are not known. */
 export interface Stock {
   readonly households: number;

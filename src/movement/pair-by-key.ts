@@ -25,7 +25,7 @@ export function pairByKey(pairing: Pairing) {
 }
 
 /** Households by key; keys that several have tell none of them apart. */
-function oneOfAKind(households: readonly Brief[], keyOf: (brief: Brief) => string) {
+export function oneOfAKind(households: readonly Brief[], keyOf: (brief: Brief) => string) {
   const known = new Map<string, Brief>();
   const several = new Set<string>();
   for (const brief of households) {

@@ -1,4 +1,5 @@
 import type { Survey } from '../survey/survey.ts';
+import { NOT_STORED } from './later-households.ts';
 import type { Pair } from './pairs.ts';
 import { personsStayed } from './persons.ts';
 import type { Movement } from './postings.ts';
@@ -22,12 +23,13 @@ export class PersonsCount {
       return { before: was, after: is, stayed: null };
     }
     const smaller = was === null || is === null ? null : Math.min(was, is);
-    const { persons, by } = this.#hasMembers
-      ? personsStayed(
-          { survey: this.#years.before.reviewed.survey, household: this.#years.before.open(before), size: was },
-          { survey: this.#years.after.reviewed.survey, household: this.#years.after.open(after), size: is },
-        )
-      : { persons: smaller, by: 'smaller_size' as const };
+    const { persons, by } =
+      this.#hasMembers && before.at !== NOT_STORED
+        ? personsStayed(
+            { survey: this.#years.before.reviewed.survey, household: this.#years.before.open(before), size: was },
+            { survey: this.#years.after.reviewed.survey, household: this.#years.after.open(after), size: is },
+          )
+        : { persons: smaller, by: 'smaller_size' as const };
     this.by[by]++;
     return { before: was, after: is, stayed: persons };
   }

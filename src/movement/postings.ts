@@ -1,5 +1,6 @@
+import type { Brief } from './brief.ts';
 import type { Column, ListClass } from './columns.ts';
-import { isListed, type State } from './states.ts';
+import { isListed, type State, stateOf } from './states.ts';
 
 /** What one household adds to a movement table. */
 export interface Posting {
@@ -32,6 +33,12 @@ export interface Movement {
  */
 export function postingsOf(movement: Movement): readonly Posting[] {
   return [...outOf(movement), ...into(movement)];
+}
+
+/** The opening line of a household on a list; none for any other. */
+export function openingOf(brief: Brief | null): readonly Posting[] {
+  const state = stateOf(brief);
+  return isListed(state) ? [poster(state, 'before')('start', 1, brief?.size ?? null)] : [];
 }
 
 function outOf({ from, to, out, hasMoved, persons: { before, stayed } }: Movement): Posting[] {

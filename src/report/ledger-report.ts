@@ -5,10 +5,9 @@ import {
   ENTRY_KINDS,
   EXIT_KINDS,
   type Flow,
-  type FlowKind,
   flowCounts,
   type HouseholdFlows,
-  ledgerFlows,
+  inAndOut,
   monthlyFlows,
   type Stock,
 } from '../movement/ledger-flows.ts';
@@ -121,14 +120,10 @@ function kindRows(flows: readonly Flow[], { ledger: w }: Messages): Cell[][] {
     .map((kind) => [w.kinds[kind], ...stockCells(poor[kind]), ...stockCells(near_poor[kind])]);
 }
 
-/** A transfer is no coming and going: the household was on a list before and after. */
-const TRANSFERS: readonly FlowKind[] = ['from_poor', 'from_near_poor', 'to_poor', 'to_near_poor'];
-
 /** Households that came from outside the lists and left them: by number alone. */
 function cameAndWent(flows: readonly Flow[], words: Messages): Block[] {
   const { ledger: w } = words;
-  const isCrossing = ({ kind }: Flow) => !TRANSFERS.includes(kind);
-  const both = [...ledgerFlows(flows)].filter(([, own]) => own.entries.some(isCrossing) && own.exits.some(isCrossing));
+  const both = inAndOut(flows);
   if (both.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: w.both },

@@ -8,7 +8,8 @@ import { bytesOf, csvOf, type Row } from '../fixtures.ts';
 export function ledgerOfRows(rows: readonly Row[], keyFields: readonly string[] | null = null): Promise<Ledger> {
   const HEADINGS = { date: '', decision_no: '', key: '', direction: '', class: '', reason: '', size: '' };
   const whole = rows.map((row) => ({ ...HEADINGS, ...row }));
-  return readLedger(memorySource('so.csv', bytesOf(csvOf(whole))), { keyFields });
+  const text = whole.length === 0 ? `${Object.keys(HEADINGS).join(',')}\n` : csvOf(whole);
+  return readLedger(memorySource('so.csv', bytesOf(text)), { keyFields });
 }
 
 /** A line: `2025-03-10 in poor 00001/A/1 new`. */

@@ -6,6 +6,7 @@ import type { UnitMovement } from '../../movement/unit-books.ts';
 import type { Reviewed } from '../../results/reviewed.ts';
 import { maskText } from '../../text/mask.ts';
 import type { DiffView, Told } from './diff-view.ts';
+import { flowsJson, ledgerJson } from './ledger-blocks.ts';
 import { reasonText } from './reason-text.ts';
 
 /** The answer of `diff` for other programs. Keys never depend on the language; reasons are sentences for people. */
@@ -27,6 +28,7 @@ export function movementJson(view: DiffView, words: Messages) {
     net: of((_, line) => netChange(line)),
     gross_exits: of(grossExits),
     gross_entries: of((_, line) => grossEntries(line)),
+    ...(tables === null || tables.ledger === null ? {} : { ledger: ledgerJson(tables) }),
     decomposition,
     rules: view.rules,
     draft: tables?.isDraft ?? null,
@@ -114,6 +116,7 @@ function toldJson({ household, why }: Told, { criteria }: DiffView, words: Messa
     event: pair.event,
     reason: why === null ? null : { ...reasonCode(why), text: maskText(reasonText(why, criteria, words)) },
     changes: why?.changes ?? [],
+    ...(household.flows.length === 0 ? {} : { ledger: flowsJson(household.flows) }),
   };
 }
 

@@ -6,6 +6,7 @@ import { formatNumber } from '../../text/format.ts';
 import { maskText } from '../../text/mask.ts';
 import type { Block, Cell, Item, Report } from '../report.ts';
 import type { DiffView } from './diff-view.ts';
+import { ledgerBlocks } from './ledger-blocks.ts';
 import { movedTable, stateCell } from './moved-report.ts';
 import { movementBlocks, transitionsTable } from './movement-tables.ts';
 import { ruleChangeBlocks } from './rule-change-report.ts';
@@ -32,6 +33,7 @@ export function movementReport(view: DiffView, { most }: MovementOptions, words:
       ...(tables === null ? [] : draftBlocks(tables, words)),
       ...(tables === null ? [] : movementBlocks(tables, words)),
       ...(tables === null ? [] : [{ kind: 'list' as const, items: notesOf(view, tables, words) }]),
+      ...(tables === null ? [] : ledgerBlocks(tables, words)),
       { kind: 'heading', level: 2, text: w.transitions },
       transitionsTable(comparison.transitions, words),
       ...scopeNote(view, words),
@@ -143,7 +145,10 @@ function movedBlocks({ moved, comparison, criteria }: DiffView, most: number | n
 
 /** Who has the class of the year before, and lives in another unit. */
 function elsewhereBlocks({ moved }: DiffView, words: Messages): Block[] {
-  const households = moved.filter(({ why }) => why === null).map(({ household }) => household);
+  // who was off the list and on it again by the ledger has not moved house
+  const households = moved
+    .filter(({ why, household }) => why === null && household.flows.length === 0)
+    .map(({ household }) => household);
   if (households.length === 0) return [];
   const { diff: w, standOut } = words;
   return [
