@@ -33,6 +33,8 @@ export interface Circumstances {
   readonly under?: Criteria;
   /** The set for a survey when the user names none. */
   readonly otherwise?: Criteria;
+  /** Every file is a review of its own: years whose manifests are lost are not taken for parts of one. */
+  readonly isEachItsOwn?: boolean;
 }
 
 /**
@@ -53,10 +55,11 @@ export async function openReviewed(
   if (inputs.findings.length > 0) throw new FindingsError(inputs.findings);
   const named = await setsNamed(options, log, settings);
   const groups = new Map<string, Part[]>();
-  for (const source of inputs.sources) {
+  for (const [at, source] of inputs.sources.entries()) {
     const part = await partOf(source, options, named, settings);
     const { criteria, said } = part;
-    const key = JSON.stringify(criteria === null ? 'survey' : [criteria, said?.date ?? null, said?.status ?? null]);
+    const review = criteria === null ? 'survey' : [criteria, said?.date ?? null, said?.status ?? null];
+    const key = JSON.stringify(circumstances.isEachItsOwn === true ? at : review);
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   const opened: Reviewed[] = [];

@@ -1,4 +1,4 @@
-import { copyFileSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvOf, findingsIn, household, type Row, review, rowsIn, tempFile, tempFolder } from '../fixtures.ts';
@@ -87,6 +87,29 @@ describe('review diff', () => {
     const history = await resultOf([household('4', at('002'), 3)], '2022');
     const { data } = await answer('--links', links, '--history', history);
     expect(data.movement.poor).toMatchObject({ other_out: 1, unresolved_out: 0, relapsed: 1, new: 0 });
+  });
+
+  it('takes earlier years one by one, also where nothing says which year they are', async () => {
+    const poorOnce = await Promise.all(
+      ['2021', '2022'].map(async (year) => {
+        const made = await resultOf([household('4', at('002'), 3)], year);
+        const alone = join(tempFolder(), `${year}.csv`);
+        copyFileSync(made, alone);
+        return alone;
+      }),
+    );
+    const { ran, data } = await answer('--history', ...poorOnce);
+    expect(ran.exit, ran.stderr).toBe(0);
+    expect(data.movement.poor).toMatchObject({ relapsed: 1, new: 0 });
+  });
+
+  it('a year of no household, whose manifest is lost, is compared like any other', async () => {
+    const nobody = join(tempFolder(), 'nobody.csv');
+    const [heading = ''] = readFileSync(await resultOf(BEFORE, '2023'), 'utf8').split('\r\n');
+    writeFileSync(nobody, `${heading}\r\n`);
+    const ran = await review(['diff', nobody, await resultOf(AFTER, '2024'), '--format', 'json']);
+    expect(ran.exit, ran.stderr).toBe(0);
+    expect(JSON.parse(ran.stdout).data.movement.poor).toMatchObject({ start: 0, new: 1, end: 1 });
   });
 
   it('two results of one round are a correction, and nobody has moved', async () => {
