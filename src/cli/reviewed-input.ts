@@ -70,7 +70,9 @@ export async function openReviewed(
       const date = dateFrom(options, settings.words);
       const own = sets.length > 0 ? sets : circumstances.otherwise === undefined ? [] : [circumstances.otherwise];
       const chosen = own.length > 0 ? own : await chosenSets(options, date, log, settings);
-      opened.push(...(await surveyReviewed(parts, chosen, options, log, settings)));
+      const isAnew = circumstances.under !== undefined && !wasMadeBy(circumstances.under, parts, named);
+      const judging = isAnew ? { class: 'computed' as const, ...options } : options;
+      opened.push(...(await surveyReviewed(parts, chosen, judging, log, settings)));
     } else opened.push(await resultReviewed(parts, named, options, log, settings));
   }
   return opened;
@@ -125,6 +127,17 @@ async function partOf(
     said,
     manifest: text === null ? 'missing' : said === null ? 'damaged' : 'read',
   };
+}
+
+/**
+ * False when the classes in the files are known to be of another set: a list that records classes without answers says nothing of
+ * what they would be under this one.
+ */
+function wasMadeBy(set: Criteria, parts: readonly Part[], named: readonly Criteria[]): boolean {
+  const [id, hash] = [set.id, criteriaHash(set)];
+  const known = parts.flatMap(({ criteria }) => (criteria === null || criteria.id === '' ? [] : criteria));
+  if (known.length === 0) return named.length === 0 || named.some((one) => one.id === id);
+  return known.every((one) => one.id === id && hash.startsWith(one.hash));
 }
 
 async function firstRow(survey: Survey) {
