@@ -33,6 +33,8 @@ export interface Circumstances {
   readonly under?: Criteria;
   /** The set for a survey when the user names none. */
   readonly otherwise?: Criteria;
+  /** Every file is a review of its own: years whose manifests are lost are not taken for parts of one. */
+  readonly isEachItsOwn?: boolean;
 }
 
 /**
@@ -53,10 +55,11 @@ export async function openReviewed(
   if (inputs.findings.length > 0) throw new FindingsError(inputs.findings);
   const named = await setsNamed(options, log, settings);
   const groups = new Map<string, Part[]>();
-  for (const source of inputs.sources) {
+  for (const [at, source] of inputs.sources.entries()) {
     const part = await partOf(source, options, named, settings);
     const { criteria, said } = part;
-    const key = JSON.stringify(criteria === null ? 'survey' : [criteria, said?.date ?? null, said?.status ?? null]);
+    const review = criteria === null ? 'survey' : [criteria, said?.date ?? null, said?.status ?? null];
+    const key = JSON.stringify(circumstances.isEachItsOwn === true ? at : review);
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   const opened: Reviewed[] = [];
@@ -67,7 +70,9 @@ export async function openReviewed(
       const date = dateFrom(options, settings.words);
       const own = sets.length > 0 ? sets : circumstances.otherwise === undefined ? [] : [circumstances.otherwise];
       const chosen = own.length > 0 ? own : await chosenSets(options, date, log, settings);
-      opened.push(...(await surveyReviewed(parts, chosen, options, log, settings)));
+      const isAnew = circumstances.under !== undefined && !wasMadeBy(circumstances.under, parts, named);
+      const judging = isAnew ? { class: 'computed' as const, ...options } : options;
+      opened.push(...(await surveyReviewed(parts, chosen, judging, log, settings)));
     } else opened.push(await resultReviewed(parts, named, options, log, settings));
   }
   return opened;
@@ -122,6 +127,17 @@ async function partOf(
     said,
     manifest: text === null ? 'missing' : said === null ? 'damaged' : 'read',
   };
+}
+
+/**
+ * False when the classes in the files are known to be of another set: a list that records classes without answers says nothing of
+ * what they would be under this one.
+ */
+function wasMadeBy(set: Criteria, parts: readonly Part[], named: readonly Criteria[]): boolean {
+  const [id, hash] = [set.id, criteriaHash(set)];
+  const known = parts.flatMap(({ criteria }) => (criteria === null || criteria.id === '' ? [] : criteria));
+  if (known.length === 0) return named.length === 0 || named.some((one) => one.id === id);
+  return known.every((one) => one.id === id && hash.startsWith(one.hash));
 }
 
 async function firstRow(survey: Survey) {
