@@ -61,7 +61,7 @@ export function populationOf(
       .reduce(plus, null) ?? NOT_KNOWN;
   const of = (unit: UnitCounts, area: string | null): Residents => {
     const whole = unit.level === 'total' || unit.level === 'area' ? index.get(keyOf('', '')) : own(unit);
-    const found = whole === undefined ? null : within(whole, area, unit.area);
+    const found = whole === undefined ? null : within(whole, area, unit.only);
     if (found !== null) return { ...found, from: 'population' };
     if (unit.level === 'total' || unit.level === 'area') return sumOver(communes, area);
     if (unit.level === 'province') {

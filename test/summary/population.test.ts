@@ -21,8 +21,9 @@ async function summed(
   year: number | null = 2024,
   coverage: 'all' | 'reviewed' = 'reviewed',
   rejected = 0,
+  reviewed = ROWS,
 ) {
-  const review = await summarize(await reviewOf(ROWS, { coverage, rejected }), { childrenUnder: 16 });
+  const review = await summarize(await reviewOf(reviewed, { coverage, rejected }), { childrenUnder: 16 });
   const areaOf = (text: string) => ({ urban: 'urban', 'thành thị': 'urban', rural: 'rural' })[text] ?? null;
   const communes = unitsAt(review.leaves, 'commune', review.plan);
   const { population, findings } = populationOf(rows, 'p.csv', year, areaOf, communes);
@@ -73,6 +74,22 @@ describe('residents from a file', () => {
     ]);
     expect(households('province')).toEqual([500]);
     expect(total).toBe(900);
+  });
+
+  it('of the whole, or of a commune, are not those of each of its areas', async () => {
+    const { households, summary } = await summed([unit('', 900), unit('00001', 100), unit('00002', 200)]);
+    expect(households('area')).toEqual([null, null]);
+    const blocks = summary.blocks.map(({ code, area, residents }) => [code, area, residents.households]);
+    expect(blocks).toEqual([
+      ['00001', 'urban', 100],
+      ['00002', 'urban', null],
+      ['00002', 'rural', null],
+    ]);
+  });
+
+  it('of the whole are those of its area where it has but one', async () => {
+    const { households } = await summed([unit('', 900), unit('00001', 100)], 2024, 'reviewed', 0, ROWS.slice(0, 1));
+    expect(households('area')).toEqual([900]);
   });
 
   it('are never those of another year', async () => {
