@@ -13,13 +13,13 @@ export interface UnitCounts {
   readonly commune: { readonly code: string | null; readonly name: string | null };
   /** `urban`, `rural`, `unknown`; null for several. */
   readonly area: string | null;
-  /** The only area of all that the unit's name says, also where this is one area of it; null for several. */
-  readonly only: string | null;
+  /** The areas of all that the unit's name says, also where this is one area of it. */
+  readonly areas: ReadonlySet<string>;
   readonly place: Place;
   readonly counts: Counts;
 }
 
-const UNKNOWN_AREA = 'unknown';
+export const UNKNOWN_AREA = 'unknown';
 
 /** The units of a level, each the sum of its leaves, sorted as officers sort. `byArea`: a unit is split by area. */
 export function unitsAt(leaves: readonly Leaf[], level: Level, plan: CountPlan, byArea = false): readonly UnitCounts[] {
@@ -33,8 +33,9 @@ export function unitsAt(leaves: readonly Leaf[], level: Level, plan: CountPlan, 
     if (group === undefined) groups.set(key, [leaf]);
     else group.push(leaf);
   }
-  const only = ([leaf]: readonly Leaf[]) => (leaf ? onlyOf(areas.get(wholeKey(leaf.place, level))) : null);
-  return [...groups.values()].map((group) => unitOf(group, level, plan, only(group))).sort(compareUnits);
+  return [...groups.values()]
+    .map((group) => unitOf(group, level, plan, areas.get(wholeKey(placeOf(group), level)) ?? new Set()))
+    .sort(compareUnits);
 }
 
 /** An area is a part of all there is. */
@@ -46,22 +47,33 @@ function areaOf({ place }: Leaf): string {
   return place.area || UNKNOWN_AREA;
 }
 
-function onlyOf(areas: ReadonlySet<string> | undefined): string | null {
-  const [area] = areas ?? [];
-  return areas?.size === 1 ? (area ?? null) : null;
+/** The area of what lies in one; null for several. */
+export function onlyArea(areas: ReadonlySet<string>): string | null {
+  const [area] = areas;
+  return areas.size === 1 ? (area ?? null) : null;
+}
+
+/** The leaves of a unit share what names it. */
+function placeOf([first]: readonly Leaf[]): Place {
+  return first?.place ?? NOWHERE;
 }
 
 /** All leaves as one; zero of everything when there are none. */
 export function totalOf(leaves: readonly Leaf[], plan: CountPlan): UnitCounts {
-  return unitOf(leaves, 'total', plan, onlyOf(new Set(leaves.map(areaOf))));
+  return unitOf(leaves, 'total', plan, new Set(leaves.map(areaOf)));
 }
 
 const NOWHERE: Place = { provinceCode: '', province: '', communeCode: '', commune: '', village: '', area: '' };
 
-function unitOf(leaves: readonly Leaf[], level: Level, plan: CountPlan, only: string | null): UnitCounts {
+function unitOf(
+  leaves: readonly Leaf[],
+  level: Level,
+  plan: CountPlan,
+  areas: ReadonlySet<string>,
+): UnitCounts {
   const counts = emptyCounts(plan);
   for (const leaf of leaves) addCounts(counts, leaf.counts);
-  const place = leaves[0]?.place ?? NOWHERE;
+  const place = placeOf(leaves);
   const isBelow = (above: Level) => LEVELS.indexOf(level) > LEVELS.indexOf(above);
   const none = { code: null, name: null };
   return {
@@ -69,8 +81,8 @@ function unitOf(leaves: readonly Leaf[], level: Level, plan: CountPlan, only: st
     ...unitNames(place, level),
     province: isBelow('province') ? unitNames(place, 'province') : none,
     commune: isBelow('commune') ? unitNames(place, 'commune') : none,
-    area: level === 'total' ? null : onlyOf(new Set(leaves.map(areaOf))),
-    only,
+    area: level === 'total' ? null : onlyArea(new Set(leaves.map(areaOf))),
+    areas,
     place,
     counts,
   };

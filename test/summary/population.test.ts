@@ -92,6 +92,19 @@ describe('residents from a file', () => {
     expect(households('area')).toEqual([900]);
   });
 
+  it('by area are whole where a commune has households whose area is blank, and lies in one', async () => {
+    const blank = { class: 'poor', province_code: '22', commune_code: '00001', area: '' };
+    const rows = [...ROWS.slice(0, 2), blank];
+    const byArea = [unit('00001', 100, { area: 'urban' }), unit('00002', 200, { area: 'rural' })];
+    expect((await summed(byArea, 2024, 'reviewed', 0, rows)).households('area')).toEqual([100, 200, null]);
+    // without areas in the file the blank may be of either
+    const whole = [unit('00001', 100), unit('00002', 200)];
+    expect((await summed(whole, 2024, 'reviewed', 0, rows)).households('area')).toEqual([null, null, null]);
+    // an area with a row counts without a household, one with households and no row is not known
+    const short = [unit('00001', 100, { area: 'rural' }), unit('00002', 200, { area: 'rural' })];
+    expect((await summed(short, 2024, 'reviewed', 0, rows)).households('area')).toEqual([null, 300, null]);
+  });
+
   it('are never those of another year', async () => {
     const rows = [unit('00001', 100, { date: '2023-12-31' }), unit('00002', 200, { date: '2024-12-31' })];
     const { households, codes } = await summed(rows);
