@@ -172,6 +172,7 @@ export const FINDING_CODES = [
   'E815', // unit twice in the file of residents
   'E816', // several years in the file of residents, none chosen
   'W817', // rows set aside from a review that covers all
+  'E818', // date in the file of residents that is none
   // the index
   'E820', // no household left to count
   'E821', // cut-off of the index: none, several, or no share

@@ -4,7 +4,7 @@ import { FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
 import { classifySurvey } from '../results/classify-survey.ts';
 import { type ManifestSaid, manifestPath, parseManifest } from '../results/manifest-file.ts';
 import { noteRows, readResult } from '../results/read-result.ts';
-import { decidedReader, isResult } from '../results/result-cells.ts';
+import { criteriaReader, isResult } from '../results/result-cells.ts';
 import type { Coverage, Reviewed, ReviewedHousehold, ReviewStatus } from '../results/reviewed.ts';
 import { reviewYear } from '../results/round.ts';
 import { criteriaHash, SHORT_HASH } from '../review/hash.ts';
@@ -12,6 +12,7 @@ import { shippedSet } from '../shipped.ts';
 import { readHouseholds } from '../survey/households.ts';
 import type { Source } from '../survey/source.ts';
 import type { Survey } from '../survey/survey.ts';
+import type { Table } from '../survey/table.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
 import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
 import { type Inputs, openInputs } from './inputs.ts';
@@ -117,9 +118,7 @@ async function partOf(
     return { source, criteria: null, said: null, manifest: 'missing' };
   const text = await readFile(manifestPath(source.name), 'utf8').catch(() => null);
   const said = text === null ? null : parseManifest(text);
-  const first = await firstRow(survey);
-  const decided = first === null ? null : decidedReader(table)(first.cells, first.line);
-  const rows = decided === null || 'code' in decided ? null : decided.criteria;
+  const rows = await criteriaOfRows(survey, table);
   const written = said === null ? null : { id: said.criteria.id, hash: said.criteria.hash.slice(0, SHORT_HASH) };
   return {
     source,
@@ -145,6 +144,14 @@ async function firstRow(survey: Survey) {
     const [first] = batch;
     if (first !== undefined) return first.record;
   }
+/** What the first row says of its criteria; null without one that does. */
+async function criteriaOfRows(survey: Survey, table: Table) {
+  const read = criteriaReader(table);
+  for await (const batch of readHouseholds(survey, 0, new FindingLog()))
+    for (const { record } of batch) {
+      const criteria = read(record.cells);
+      if (criteria.hash !== '') return criteria;
+    }
   return null;
 }
 
