@@ -133,6 +133,7 @@ export const FINDING_CODES = [
   'N366', // value derived under another definition: unknown
   'W367', // answers that contradict the written B2
   'W368', // B2 of the points table against the marks
+  'N369', // list of members among files of households
   // criteria
   'E401', // criteria not known
   'E402', // date outside coverage
