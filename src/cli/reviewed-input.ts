@@ -139,11 +139,6 @@ function wasMadeBy(set: Criteria, parts: readonly Part[], named: readonly Criter
   return known.every((one) => one.id === id && hash.startsWith(one.hash));
 }
 
-async function firstRow(survey: Survey) {
-  for await (const batch of readHouseholds(survey, 0, new FindingLog())) {
-    const [first] = batch;
-    if (first !== undefined) return first.record;
-  }
 /** What the first row says of its criteria; null without one that does. */
 async function criteriaOfRows(survey: Survey, table: Table) {
   const read = criteriaReader(table);
