@@ -40,8 +40,7 @@ export async function* readResult(
         for (const found of household.findings) if (severityOf(found.code) === 'error') errors.add(found);
         const said = decided(household.record.cells, line);
         if ('code' in said) errors.add(said);
-        else if (said.criteria.hash !== criteria.hash)
-          errors.add(otherCriteria(table, line, said.criteria, criteria));
+        else if (said.criteria.hash !== criteria.hash) errors.add(otherCriteria(table, line, said.criteria, criteria));
         register.add(household, 'code' in said ? '' : said.class);
         if (errors.hasErrors || 'code' in said || isUnusable(household)) continue;
         const { criteria: _, ...decision } = said;

@@ -65,12 +65,7 @@ export function totalOf(leaves: readonly Leaf[], plan: CountPlan): UnitCounts {
 
 const NOWHERE: Place = { provinceCode: '', province: '', communeCode: '', commune: '', village: '', area: '' };
 
-function unitOf(
-  leaves: readonly Leaf[],
-  level: Level,
-  plan: CountPlan,
-  areas: ReadonlySet<string>,
-): UnitCounts {
+function unitOf(leaves: readonly Leaf[], level: Level, plan: CountPlan, areas: ReadonlySet<string>): UnitCounts {
   const counts = emptyCounts(plan);
   for (const leaf of leaves) addCounts(counts, leaf.counts);
   const place = placeOf(leaves);

@@ -151,7 +151,10 @@ describe('units', () => {
       ['Tỉnh A', 'Tỉnh B'].map((province) => ({ class: 'poor', province, commune: 'Xã Mẫu', village: 'Thôn 1' })),
     );
     for (const level of ['commune', 'village'] as const)
-      expect(unitsAt(review.leaves, level, review.plan).map((unit) => unit.province.name)).toEqual(['Tỉnh A', 'Tỉnh B']);
+      expect(unitsAt(review.leaves, level, review.plan).map((unit) => unit.province.name)).toEqual([
+        'Tỉnh A',
+        'Tỉnh B',
+      ]);
   });
 
   it('keep villages of one name apart by commune, and areas in the order urban, rural, not known', async () => {
