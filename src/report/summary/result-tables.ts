@@ -12,8 +12,7 @@ export function resultTable(summary: Summary, options: TableOptions, words: Mess
   const { columns: c } = words.tables;
   const { review, total } = summary;
   const hasRates = total.residents.households !== null || total.residents.from !== null;
-  const right = (title: string): Column => ({ title, align: 'right' });
-  const rate = hasRates ? [right(c.rate)] : [];
+  const rate = hasRates ? [numberColumn(c.rate)] : [];
   const both = (unit: Unit) => households(unit, 'poor') + households(unit, 'near_poor');
   const households = (unit: Unit, outcome: Outcome) => classCount(unit, review, outcome).households;
   const cellsOf = (unit: Unit): Cell[] => {
@@ -29,15 +28,15 @@ export function resultTable(summary: Summary, options: TableOptions, words: Mess
   return {
     kind: 'table',
     columns: [
-      { title: c.unit },
-      right(hasRates ? c.residents : c.reviewed),
-      right(c.poor),
+      { title: c.unit, width: UNIT_WIDTH },
+      numberColumn(hasRates ? c.residents : c.reviewed),
+      numberColumn(c.poor),
       ...rate,
-      right(c.near_poor),
+      numberColumn(c.near_poor),
       ...rate,
-      right(c.both),
+      numberColumn(c.both),
       ...rate,
-      right(c.undecided),
+      numberColumn(c.undecided),
     ],
     rows: unitRows(summary, words, cellsOf),
   };
@@ -49,7 +48,6 @@ export function personsTable(summary: Summary, options: TableOptions, words: Mes
   const { review, total } = summary;
   if (!review.has.size) return null;
   const hasRates = total.residents.persons !== null;
-  const right = (title: string): Column => ({ title, align: 'right' });
   const cellsOf = (unit: Unit): Cell[] => {
     const rated = (outcome: Outcome): Cell[] => {
       const { persons } = classCount(unit, review, outcome);
@@ -57,20 +55,31 @@ export function personsTable(summary: Summary, options: TableOptions, words: Mes
     };
     return [...(hasRates ? [unit.residents.persons] : []), ...rated('poor'), ...rated('near_poor')];
   };
-  const rate = hasRates ? [right(c.rate)] : [];
+  const rate = hasRates ? [numberColumn(c.rate)] : [];
   return {
     kind: 'table',
     columns: [
-      { title: c.unit },
-      ...(hasRates ? [right(c.residentPersons)] : []),
-      right(c.poorPersons),
+      { title: c.unit, width: UNIT_WIDTH },
+      ...(hasRates ? [numberColumn(c.residentPersons)] : []),
+      numberColumn(c.poorPersons),
       ...rate,
-      right(c.nearPoorPersons),
+      numberColumn(c.nearPoorPersons),
       ...rate,
     ],
     rows: unitRows(summary, words, cellsOf),
   };
 }
+
+/** A column of numbers whose heading is broken between words where the table is too wide. */
+function numberColumn(title: string): Column {
+  return { title, align: 'right', width: Math.max(title.length, NUMBER_WIDTH) };
+}
+
+/** Room for the numbers themselves. */
+const NUMBER_WIDTH = 12;
+
+/** Units with longer names are broken where the table is too wide. */
+const UNIT_WIDTH = 48;
 
 export function rateCell(part: number, whole: number | null, { decimals }: TableOptions): Cell {
   const share = shareOf(part, whole);
