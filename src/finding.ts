@@ -133,6 +133,7 @@ export const FINDING_CODES = [
   'N366', // value derived under another definition: unknown
   'W367', // answers that contradict the written B2
   'W368', // B2 of the points table against the marks
+  'N369', // list of members among files of households
   // criteria
   'E401', // criteria not known
   'E402', // date outside coverage
@@ -172,6 +173,7 @@ export const FINDING_CODES = [
   'E815', // unit twice in the file of residents
   'E816', // several years in the file of residents, none chosen
   'W817', // rows set aside from a review that covers all
+  'E818', // date in the file of residents that is none
   // the index
   'E820', // no household left to count
   'E821', // cut-off of the index: none, several, or no share

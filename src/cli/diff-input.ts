@@ -76,7 +76,7 @@ async function isOneFile(names: readonly [string, string]): Promise<boolean> {
   return a === b;
 }
 
-/** Results of earlier years. */
+/** Results of earlier years, each file by itself: a household on a list of two of them stands in both. */
 export async function openHistory(
   options: TwoYearOptions,
   log: FindingLog,
@@ -84,5 +84,5 @@ export async function openHistory(
 ): Promise<readonly Reviewed[]> {
   if (options.history === undefined) return [];
   const { members: _, year: __, coverage: ___, ...common } = options;
-  return openReviewed(options.history, common, log, settings);
+  return openReviewed(options.history, common, log, settings, { isEachItsOwn: true });
 }

@@ -8,6 +8,7 @@ import type { DiffView } from '../report/movement/diff-view.ts';
 import { movedCsv, movementCsv } from '../report/movement/movement-csv.ts';
 import { movementJson } from '../report/movement/movement-json.ts';
 import { movementReport } from '../report/movement/movement-report.ts';
+import { bySheets } from '../report/sheets.ts';
 import { openHistory, openTwoYears, type TwoYearOptions } from './diff-input.ts';
 import { yearLedger } from './diff-ledger.ts';
 import { viewOf } from './diff-view.ts';
@@ -116,7 +117,7 @@ async function contentOf(
       );
     case 'xlsx': {
       const { render } = await import('../render/xlsx.ts');
-      return render(report(), { lang: words.lang, title: words.diff.help.about });
+      return render(bySheets(report()), { lang: words.lang, title: words.diff.help.about });
     }
     default:
       return reportText(report(), format, settings, io.stdout);

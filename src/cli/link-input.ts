@@ -19,8 +19,10 @@ export async function crosswalkFrom(path: string | undefined): Promise<Crosswalk
 }
 
 async function sourceAt(path: string): Promise<Source> {
+  const unreadable = (reason: string) => new FindingsError([finding('E101', { file: path }, { data: { reason } })]);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new FindingsError([finding('E101', { file: path }, { data: { reason: error.code ?? '' } })]);
+    throw unreadable(error.code ?? '');
   });
+  if (found.isDirectory()) throw unreadable('EISDIR');
   return fileSource(path, found.size);
 }

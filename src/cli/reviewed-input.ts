@@ -4,7 +4,7 @@ import { FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
 import { classifySurvey } from '../results/classify-survey.ts';
 import { type ManifestSaid, manifestPath, parseManifest } from '../results/manifest-file.ts';
 import { noteRows, readResult } from '../results/read-result.ts';
-import { decidedReader, isResult } from '../results/result-cells.ts';
+import { criteriaReader, isResult } from '../results/result-cells.ts';
 import type { Coverage, Reviewed, ReviewedHousehold, ReviewStatus } from '../results/reviewed.ts';
 import { reviewYear } from '../results/round.ts';
 import { criteriaHash, SHORT_HASH } from '../review/hash.ts';
@@ -12,6 +12,7 @@ import { shippedSet } from '../shipped.ts';
 import { readHouseholds } from '../survey/households.ts';
 import type { Source } from '../survey/source.ts';
 import type { Survey } from '../survey/survey.ts';
+import type { Table } from '../survey/table.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
 import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
 import { type Inputs, openInputs } from './inputs.ts';
@@ -33,6 +34,8 @@ export interface Circumstances {
   readonly under?: Criteria;
   /** The set for a survey when the user names none. */
   readonly otherwise?: Criteria;
+  /** Every file is a review of its own: years whose manifests are lost are not taken for parts of one. */
+  readonly isEachItsOwn?: boolean;
 }
 
 /**
@@ -53,10 +56,11 @@ export async function openReviewed(
   if (inputs.findings.length > 0) throw new FindingsError(inputs.findings);
   const named = await setsNamed(options, log, settings);
   const groups = new Map<string, Part[]>();
-  for (const source of inputs.sources) {
+  for (const [at, source] of inputs.sources.entries()) {
     const part = await partOf(source, options, named, settings);
     const { criteria, said } = part;
-    const key = JSON.stringify(criteria === null ? 'survey' : [criteria, said?.date ?? null, said?.status ?? null]);
+    const review = criteria === null ? 'survey' : [criteria, said?.date ?? null, said?.status ?? null];
+    const key = JSON.stringify(circumstances.isEachItsOwn === true ? at : review);
     groups.set(key, [...(groups.get(key) ?? []), part]);
   }
   const opened: Reviewed[] = [];
@@ -67,7 +71,9 @@ export async function openReviewed(
       const date = dateFrom(options, settings.words);
       const own = sets.length > 0 ? sets : circumstances.otherwise === undefined ? [] : [circumstances.otherwise];
       const chosen = own.length > 0 ? own : await chosenSets(options, date, log, settings);
-      opened.push(...(await surveyReviewed(parts, chosen, options, log, settings)));
+      const isAnew = circumstances.under !== undefined && !wasMadeBy(circumstances.under, parts, named);
+      const judging = isAnew ? { class: 'computed' as const, ...options } : options;
+      opened.push(...(await surveyReviewed(parts, chosen, judging, log, settings)));
     } else opened.push(await resultReviewed(parts, named, options, log, settings));
   }
   return opened;
@@ -112,9 +118,7 @@ async function partOf(
     return { source, criteria: null, said: null, manifest: 'missing' };
   const text = await readFile(manifestPath(source.name), 'utf8').catch(() => null);
   const said = text === null ? null : parseManifest(text);
-  const first = await firstRow(survey);
-  const decided = first === null ? null : decidedReader(table)(first.cells, first.line);
-  const rows = decided === null || 'code' in decided ? null : decided.criteria;
+  const rows = await criteriaOfRows(survey, table);
   const written = said === null ? null : { id: said.criteria.id, hash: said.criteria.hash.slice(0, SHORT_HASH) };
   return {
     source,
@@ -124,11 +128,25 @@ async function partOf(
   };
 }
 
-async function firstRow(survey: Survey) {
-  for await (const batch of readHouseholds(survey, 0, new FindingLog())) {
-    const [first] = batch;
-    if (first !== undefined) return first.record;
-  }
+/**
+ * False when the classes in the files are known to be of another set: a list that records classes without answers says nothing of
+ * what they would be under this one.
+ */
+function wasMadeBy(set: Criteria, parts: readonly Part[], named: readonly Criteria[]): boolean {
+  const [id, hash] = [set.id, criteriaHash(set)];
+  const known = parts.flatMap(({ criteria }) => (criteria === null || criteria.id === '' ? [] : criteria));
+  if (known.length === 0) return named.length === 0 || named.some((one) => one.id === id);
+  return known.every((one) => one.id === id && hash.startsWith(one.hash));
+}
+
+/** What the first row says of its criteria; null without one that does. */
+async function criteriaOfRows(survey: Survey, table: Table) {
+  const read = criteriaReader(table);
+  for await (const batch of readHouseholds(survey, 0, new FindingLog()))
+    for (const { record } of batch) {
+      const criteria = read(record.cells);
+      if (criteria.hash !== '') return criteria;
+    }
   return null;
 }
 

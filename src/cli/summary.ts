@@ -1,5 +1,6 @@
 import { type Finding, FindingLog, FindingsError } from '../finding.ts';
 import { BOM, csvRows } from '../render/csv.ts';
+import { bySheets } from '../report/sheets.ts';
 import { againstJson } from '../report/summary/against-json.ts';
 import { AGAINST_HEADINGS, againstReport, againstRows } from '../report/summary/against-report.ts';
 import { indexJson } from '../report/summary/index-json.ts';
@@ -157,7 +158,7 @@ async function contentOf(
       return BOM + csvRows(summaryCsv(summaries));
     case 'xlsx': {
       const { render } = await import('../render/xlsx.ts');
-      return render(report(), { lang: words.lang, title: words.tables.title });
+      return render(bySheets(report()), { lang: words.lang, title: words.tables.title });
     }
     default:
       return reportText(report(), format, settings, io.stdout);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Criteria } from '../criteria/criteria.ts';
 import { type Finding, type FindingLog, FindingsError, finding, severityOf } from '../finding.ts';
 import { derivableFrom } from '../review/asked.ts';
@@ -6,12 +7,13 @@ import { keyFields } from '../review/keys.ts';
 import type { InputRecord } from '../review/manifest.ts';
 import type { ColumnsFile } from '../survey/columns-file.ts';
 import { ENCODINGS, type Encoding, encodingNamed } from '../survey/encoding/encodings.ts';
+import { apartFromMembers } from '../survey/member-lists.ts';
 import { readCell } from '../survey/normalize.ts';
 import { openTables } from '../survey/open-tables.ts';
 import type { Delimiter } from '../survey/sniff.ts';
 import type { Source } from '../survey/source.ts';
 import { makeSurvey, type Survey, withFields } from '../survey/survey.ts';
-import type { Table, TableOptions } from '../survey/table.ts';
+import { placeOf, type Table, type TableOptions } from '../survey/table.ts';
 import type { Vocabulary } from '../survey/vocabulary.ts';
 import { UsageError } from './exit.ts';
 import { type Inputs, openInputs } from './inputs.ts';
@@ -109,7 +111,15 @@ export async function openSources(
   for (const source of households.sources) tables.push(...(await tablesIn(source, false)));
   const memberTables: Table[] = [];
   for (const source of memberFiles.sources) memberTables.push(...(await tablesIn(source, true)));
-  const survey = makeSurvey(tables, vocabulary, options.keepColumns === true);
+  const apart = apartFromMembers(tables, vocabulary);
+  const given = new Set(memberFiles.sources.map(({ name }) => resolve(name)));
+  for (const table of apart.members) {
+    // a folder may hold the file that --members names too
+    if (given.has(resolve(table.source.name))) continue;
+    memberTables.push(table);
+    log.add(finding('N369', placeOf(table)));
+  }
+  const survey = makeSurvey(apart.households, vocabulary, options.keepColumns === true);
   const key = keyFrom(survey, options.key, settings);
   const joined = memberTables.length === 0 ? { survey, inputs: [] } : await joinHashed(survey, memberTables, key, log);
   return { survey: withDerived(joined.survey, sets), key, unread, memberInputs: joined.inputs };

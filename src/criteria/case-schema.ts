@@ -73,6 +73,7 @@ function answerTo({ kind, codes = [] }: Field): z.ZodType<CaseAnswer> {
     case 'flag':
       return flag;
     case 'count':
+    case 'years':
     case 'score':
       return z.int().min(0).nullable();
     case 'money':

@@ -4,7 +4,7 @@ import type { Report, WrittenRow } from './points.ts';
 import type { Predicate } from './predicate.ts';
 
 /** Kinds of fields whose answers are numbers. */
-const NUMBERS: readonly FieldKind[] = ['count', 'decimal', 'money', 'score'];
+const NUMBERS: readonly FieldKind[] = ['count', 'years', 'decimal', 'money', 'score'];
 /** How far from the last row a number of a file may be; a band without an end goes on for ever. */
 const FOR_EVER = Number.POSITIVE_INFINITY;
 

@@ -42,7 +42,7 @@ function householdFacts(answers: Answers, criteria: Criteria, asked: readonly st
   const size = numberIn(fields, 'size');
   let listed: readonly Facts[] | null = null;
   const household: Facts = {
-    ...fieldFacts(withPerPerson(fields), criteria, areas),
+    ...fieldFacts(withPerPerson(fields, answers.members.length), criteria, areas),
     deprived(id) {
       const marked = marks[id] ?? null;
       const indicator = indicators.find((i) => i.id === id);
@@ -69,6 +69,8 @@ const AREAS: readonly Area[] = ['rural', 'urban'];
 interface Shared {
   readonly total: number;
   readonly among: number;
+  /** Among so many at least, where the size is unknown. */
+  readonly orMore?: true;
 }
 
 type KnownFields = Readonly<Record<string, Answer | Shared>>;
@@ -85,7 +87,10 @@ function fieldFacts(
       const shared = typeof answer === 'number' ? { total: answer, among: 1 } : answer;
       if (shared === null || typeof shared !== 'object' || !('total' in shared)) return null;
       const signs = new Set(cutsOf(value, criteria, areas).map((cut) => compareShare(shared, cut)));
-      return signs.size === 1 ? ([...signs][0] ?? null) : null;
+      const [sign = null] = signs;
+      if (signs.size !== 1) return null;
+      // among more persons a share only gets smaller
+      return 'orMore' in shared && sign !== -1 ? null : sign;
     },
     equals(field, value) {
       const answer = known(field);
@@ -118,12 +123,16 @@ function numberIn(fields: Fields, field: string): number | null {
   return typeof answer === 'number' ? answer : null;
 }
 
-/** Adds the ratios that conditions ask by name; unknown when either part is. */
-function withPerPerson(fields: Fields): KnownFields {
+/** Adds the ratios that conditions ask by name. A household of unknown size has at least the members it lists. */
+function withPerPerson(fields: Fields, listed: number): KnownFields {
+  return { ...fields, floor_area_per_person: fields.floor_area_per_person ?? perPerson(fields, listed) };
+}
+
+function perPerson(fields: Fields, listed: number): Shared | null {
   const total = numberIn(fields, 'floor_area');
-  const among = numberIn(fields, 'size');
-  const perPerson = total === null || among === null || among === 0 ? null : { total, among };
-  return { ...fields, floor_area_per_person: fields.floor_area_per_person ?? perPerson };
+  const size = numberIn(fields, 'size');
+  if (total === null || (size ?? listed) === 0) return null;
+  return size === null ? { total, among: listed, orMore: true } : { total, among: size };
 }
 
 /** A blank that another answer settles: who does not study is at no level of school, who is at one studies. */

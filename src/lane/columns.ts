@@ -35,6 +35,7 @@ const READ_AS: Record<Field['kind'], number> = {
   date: READ.date,
   money: READ.money,
   count: READ.count,
+  years: READ.score,
   score: READ.score,
   decimal: READ.other,
   mark: READ.mark,

@@ -11,17 +11,21 @@ export interface Spelling {
 
 /** Above this a column has no closed list of spellings. */
 const MOST = 1024;
-const SLOTS = 4096;
+/** Slots at the start; doubled as they fill, for most columns have a few spellings and a province has many small files. */
+const SLOTS = 64;
 
 /** The spellings of one column met so far, found by their bytes. */
 export class Spellings {
-  readonly #slots = new Uint16Array(SLOTS);
+  #slots = new Uint16Array(SLOTS);
   readonly #known: Spelling[] = [];
+  readonly #hashes: number[] = [];
 
   /** The spelling that stands in the bytes from `from` to `to`; `hash` is `hashOf` of them. */
   find(bytes: Uint8Array, from: number, to: number, hash: number): Spelling | null {
-    for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
-      const at = this.#slots[slot] as number;
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    for (let slot = hash & last; ; slot = (slot + 1) & last) {
+      const at = slots[slot] as number;
       if (at === 0) return null;
       const spelling = this.#known[at - 1] as Spelling;
       if (isSame(spelling.spelt, bytes, from, to)) return spelling;
@@ -31,9 +35,22 @@ export class Spellings {
   /** Remembers a spelling, unless there are too many. */
   add(spelling: Spelling, hash: number): void {
     if (this.#known.length >= MOST) return;
-    let slot = hash & (SLOTS - 1);
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
-    this.#slots[slot] = this.#known.push(spelling);
+    this.#hashes.push(hash);
+    this.#place(hash, this.#known.push(spelling));
+    // a quarter full at most: what is not there is soon known not to be
+    if (this.#known.length * 4 > this.#slots.length) this.#grow();
+  }
+
+  #place(hash: number, number: number): void {
+    const last = this.#slots.length - 1;
+    let slot = hash & last;
+    while (this.#slots[slot] !== 0) slot = (slot + 1) & last;
+    this.#slots[slot] = number;
+  }
+
+  #grow(): void {
+    this.#slots = new Uint16Array(this.#slots.length * 2);
+    for (const [at, hash] of this.#hashes.entries()) this.#place(hash, at + 1);
   }
 }
 

@@ -215,6 +215,10 @@ export const findingsEn: FindingWords = {
     `The points table gives B2 ${f.saw} from the answers, the indicators give ${f.text('deprived')} deprived${f.text('unknown') === '0' ? '' : ` (${f.text('unknown')} unknown)`}. The indicators were followed.`,
     'Hold the answers against the indicators and mend what is wrong, or mend the points table.',
   ],
+  N369: () => [
+    'A row of this file is a member, and it stands beside lists of households: joined to them as with --members.',
+    'If it is a list of households, read it by itself.',
+  ],
   W367: (f) => [
     f.text('prefer') === 'marks'
       ? `The answers contradict the written B2 (${f.saw}); B2 was followed (${f.text('criteria')}).`

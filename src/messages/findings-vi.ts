@@ -203,6 +203,10 @@ export const findingsVi: FindingWords = {
     `Bảng điểm B2 cho ${f.saw} từ các câu trả lời, còn các chỉ số cho ${f.text('deprived')} thiếu hụt${f.text('unknown') === '0' ? '' : ` (${f.text('unknown')} chưa rõ)`}. Đã theo các chỉ số.`,
     'Đối chiếu các câu trả lời với các chỉ số rồi sửa chỗ sai, hoặc sửa bảng điểm.',
   ],
+  N369: () => [
+    'Mỗi dòng của tệp này là một thành viên, đứng cạnh danh sách hộ: đã ghép vào hộ như với --members.',
+    'Nếu đây là danh sách hộ thì đọc riêng tệp này.',
+  ],
   W367: (f) => [
     f.text('prefer') === 'marks'
       ? `Câu trả lời trái với điểm B2 đã ghi (${f.saw}); đã theo điểm B2 (${f.text('criteria')}).`

@@ -55,6 +55,10 @@ export const resultsEn = {
     'Keep one row for each unit and area.',
   ],
   E816: (f) => [`The file of residents holds several years: ${f.expected}.`, 'Name the year with --year.'],
+  E818: (f) => [
+    `"${f.saw}" is no date.`,
+    'Write the day (31/12/2024 or 2024-12-31) or the year alone; leave blank for any year.',
+  ],
   W817: (f) => [
     `The result is said to hold all residents, but ${f.text('rejected')} rows were set aside when it was made: rates divide by too few.`,
     'Mend those rows and classify again, or use --population.',

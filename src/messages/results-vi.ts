@@ -58,6 +58,10 @@ export const resultsVi = {
     'Giữ một dòng cho mỗi đơn vị và khu vực.',
   ],
   E816: (f) => [`Tệp dân cư có số của nhiều năm: ${f.expected}.`, 'Nêu năm bằng --year.'],
+  E818: (f) => [
+    `"${f.saw}" không phải là ngày.`,
+    'Ghi ngày (31/12/2024 hoặc 2024-12-31) hay chỉ ghi năm; để trống nếu dùng cho mọi năm.',
+  ],
   W817: (f) => [
     `Kết quả được nói là gồm mọi hộ dân cư, nhưng có ${f.text('rejected')} dòng đã để riêng khi xếp loại: mẫu số của tỷ lệ thiếu.`,
     'Sửa các dòng đó rồi xếp loại lại, hoặc dùng --population.',

@@ -1,12 +1,14 @@
 import { groupedBy } from '../text/grouped.ts';
 import type { Brief } from './brief.ts';
+import { goneBy } from './gone.ts';
 import type { Pairing } from './pairing.ts';
 import { hasHeadOf } from './same-head.ts';
 
 /**
  * Pairs by the number that a household says it had: a number within its commune and village, or a whole key. Who was split off
  * names the household it came from. Where several name one and none says that it was split off, the part with the head goes on,
- * else the largest.
+ * else the largest. A row that says its household is gone continues nothing that another row continues: who moved inside a survey
+ * has both.
  */
 export function pairByNumber(pairing: Pairing) {
   const { years } = pairing;
@@ -26,10 +28,9 @@ export function pairByNumber(pairing: Pairing) {
     else {
       const parts = all.filter(({ event }) => event === 'split_from');
       for (const part of parts) pairing.enter(part, 'split_from', 'previous_household_id', before);
-      const [first, ...others] = heirsOf(
-        before,
-        all.filter((one) => !parts.includes(one)),
-      );
+      const whole = all.filter((one) => !parts.includes(one));
+      const alive = whole.filter((one) => goneBy(one) === null);
+      const [first, ...others] = heirsOf(before, alive.length > 0 ? alive : whole.slice(0, 1));
       if (first === undefined) continue;
       // a links file has said what became of it
       if (!pairing.isOpenBefore(before)) continue;

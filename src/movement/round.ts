@@ -8,7 +8,10 @@ export function isOneRound(before: Reviewed, after: Reviewed, isSameFile: boolea
   return isSameFile || (before.year !== null && before.year === after.year && before.status !== after.status);
 }
 
-/** True when both results were made by one set, in the same version. */
+/**
+ * True when both results were made by one set, in the same version. A result without rows and manifest names no set: no class in it
+ * could have come out otherwise.
+ */
 export function isOneCriteria({ criteria: a }: Reviewed, { criteria: b }: Reviewed): boolean {
-  return a.id === b.id && a.hash === b.hash;
+  return a.id === '' || b.id === '' || (a.id === b.id && a.hash === b.hash);
 }

@@ -83,25 +83,38 @@ function renderTable({ columns, rows }: TableBlock, options: TerminalOptions, pa
   return hidden > 0 ? `${table.toString()}\n${options.more(formatNumber(hidden, options.lang))}` : table.toString();
 }
 
-/** Columns as wide as their text, the wide ones narrowed in proportion until the table fits. */
+/** A column of text is not made narrower than this. */
+const LEAST_TEXT = 12;
+
+/**
+ * Columns as wide as their text, those that may wrap narrowed until the table fits: columns of numbers first, down to the
+ * words of their heading, then columns of text in proportion.
+ */
 function columnWidths(
   columns: TableBlock['columns'],
   rows: TableBlock['rows'],
   { lang, width }: TerminalOptions,
 ): number[] {
+  const longestCell = columns.map((_, at) =>
+    rows.slice(0, MOST_ROWS).reduce((most, row) => Math.max(most, plainCell(row[at] ?? null, lang).length), 0),
+  );
   const natural = columns.map((column, at) => {
-    const texts = rows.slice(0, MOST_ROWS).map((row) => plainCell(row[at] ?? null, lang).length);
-    const longest = Math.max(column.title.length, ...texts);
+    const longest = Math.max(column.title.length, longestCell[at] ?? 0);
     return Math.min(longest, column.width ?? longest) + 2;
   });
-  const borders = columns.length + 1;
-  const room = width - borders;
-  const total = natural.reduce((sum, w) => sum + w, 0);
-  if (total <= room) return natural;
-  const shrinkable = columns.map((c) => c.width !== undefined);
-  const fixed = natural.reduce((sum, w, at) => sum + (shrinkable[at] ? 0 : w), 0);
-  const factor = Math.max(0.3, (room - fixed) / Math.max(1, total - fixed));
-  return natural.map((w, at) => (shrinkable[at] ? Math.max(12, Math.floor(w * factor)) : w));
+  const room = width - (columns.length + 1);
+  const total = (widths: readonly number[]) => widths.reduce((sum, w) => sum + w, 0);
+  if (total(natural) <= room) return natural;
+  const narrowed = natural.map((w, at) => {
+    const { align, title, width: wraps } = columns[at] as TableBlock['columns'][number];
+    if (align !== 'right' || wraps === undefined) return w;
+    const word = Math.max(...title.split(' ').map((part) => part.length), longestCell[at] ?? 0);
+    return Math.min(w, word + 2);
+  });
+  const isText = columns.map(({ align, width: wraps }) => align !== 'right' && wraps !== undefined);
+  const fixed = total(narrowed.filter((_, at) => !isText[at]));
+  const factor = Math.min(1, Math.max(0.3, (room - fixed) / Math.max(1, total(narrowed) - fixed)));
+  return narrowed.map((w, at) => (isText[at] ? Math.max(Math.min(LEAST_TEXT, w), Math.floor(w * factor)) : w));
 }
 
 function renderCell(cell: Cell, lang: Lang, paint: ChalkInstance, width: number): string {

@@ -40,8 +40,7 @@ export async function* readResult(
         for (const found of household.findings) if (severityOf(found.code) === 'error') errors.add(found);
         const said = decided(household.record.cells, line);
         if ('code' in said) errors.add(said);
-        else if (said.criteria.hash !== criteria.hash)
-          errors.add(otherCriteria(table, line, said.criteria.id, criteria.id));
+        else if (said.criteria.hash !== criteria.hash) errors.add(otherCriteria(table, line, said.criteria, criteria));
         register.add(household, 'code' in said ? '' : said.class);
         if (errors.hasErrors || 'code' in said || isUnusable(household)) continue;
         const { criteria: _, ...decision } = said;
@@ -58,9 +57,13 @@ export async function* readResult(
   if (errors.hasErrors) throw new FindingsError(errors.findings);
 }
 
-function otherCriteria(table: Table, row: number, saw: string, expected: string): Finding {
+type CriteriaSaid = ResultTables['criteria'];
+
+/** Two versions of one set are told apart by their hashes. */
+function otherCriteria(table: Table, row: number, saw: CriteriaSaid, expected: CriteriaSaid): Finding {
   const at = { ...placeOf(table), row, column: 'criteria', field: 'criteria' };
-  return finding('E802', at, { saw, expected: [expected] });
+  const name = ({ id, hash }: CriteriaSaid) => (saw.id === expected.id ? `${id} ${hash}` : id);
+  return finding('E802', at, { saw: name(saw), expected: [name(expected)] });
 }
 
 /** `W803`: rows were added or taken away since the result was written. `found`: by table, how many it has. */

@@ -19,6 +19,12 @@ export function isResult({ headings }: Table): boolean {
   return headings.includes('class') && headings.includes('criteria_hash');
 }
 
+/** Reads by which set a row was classified, whatever class it has; blanks where it does not say. */
+export function criteriaReader({ headings }: Table): (cells: readonly string[]) => Decided['criteria'] {
+  const [id, hash] = [headings.indexOf('criteria'), headings.indexOf('criteria_hash')];
+  return (cells) => ({ id: tidy(cells[id] ?? ''), hash: tidy(cells[hash] ?? '') });
+}
+
 /**
  * Reads the result columns of a table's rows. `E801` for a class that is none: rows edited by hand may hold any text, and
  * a class is never guessed.
@@ -26,6 +32,7 @@ export function isResult({ headings }: Table): boolean {
 export function decidedReader(table: Table): (cells: readonly string[], line: number) => Decided | Finding {
   const columns = new Map(table.headings.map((heading, at) => [heading, at]));
   const at = (field: ResultField) => columns.get(field) ?? -1;
+  const criteria = criteriaReader(table);
   const places = {
     class: at('class'),
     computed: at('computed_class'),
@@ -33,8 +40,6 @@ export function decidedReader(table: Table): (cells: readonly string[], line: nu
     deprivations: at('deprivations'),
     deprivationsMax: at('deprivations_max'),
     basis: at('basis'),
-    criteria: at('criteria'),
-    hash: at('criteria_hash'),
   };
   return (cells, line) => {
     const cell = (place: number) => tidy(cells[place] ?? '');
@@ -51,7 +56,7 @@ export function decidedReader(table: Table): (cells: readonly string[], line: nu
       averageLiving: truthIn(cell(places.averageLiving)),
       deprivations: countIn(cell(places.deprivations)),
       deprivationsMax: countIn(cell(places.deprivationsMax)),
-      criteria: { id: cell(places.criteria), hash: cell(places.hash) },
+      criteria: criteria(cells),
     };
   };
 }

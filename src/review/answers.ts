@@ -80,8 +80,10 @@ function births(born: string | null, written: number | null, day: string | null)
     return [latest - 1, latest].map((birth_year) => ({ age: written, birth_year }));
   }
   const { least, most } = agesOn(born, day);
-  if (least < 0) return [];
-  const ages = Array.from({ length: most - least + 1 }, (_, more) => least + more);
+  if (most < 0) return [];
+  // who is a member is born, though a year alone leaves days after the review
+  const first = Math.max(0, least);
+  const ages = Array.from({ length: most - first + 1 }, (_, more) => first + more);
   const settled = written !== null && ages.includes(written) ? [written] : ages;
   return settled.map((age) => ({ age, birth_year: year }));
 }
@@ -91,6 +93,7 @@ function answerIn({ kind, codes }: Field, cell: string): Answer {
   switch (kind) {
     case 'money':
     case 'count':
+    case 'years':
     case 'score':
     case 'decimal':
       return numberIn(cell);

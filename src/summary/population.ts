@@ -3,7 +3,7 @@ import { reviewYear } from '../results/round.ts';
 import type { UnitRow } from '../survey/units-file.ts';
 import { foldKey } from '../text/fold.ts';
 import { NOT_KNOWN, type Residents } from './residents.ts';
-import type { UnitCounts } from './units.ts';
+import { onlyArea, UNKNOWN_AREA, type UnitCounts } from './units.ts';
 
 /** Residents by unit and area, from a file; `area` null is the whole unit. */
 export interface Population {
@@ -56,12 +56,12 @@ export function populationOf(
     level === 'village' ? firstOf(index, [commune.code, commune.name], name ?? '') : firstOf(index, [code, name], '');
   const sumOver = (units: readonly UnitCounts[], area: string | null) =>
     units
-      .filter((unit) => area === null || unit.area === null || unit.area === area)
+      .filter((unit) => area === null || mayLieIn(area, unit, own(unit)))
       .map((unit) => of(unit, area))
       .reduce(plus, null) ?? NOT_KNOWN;
   const of = (unit: UnitCounts, area: string | null): Residents => {
     const whole = unit.level === 'total' || unit.level === 'area' ? index.get(keyOf('', '')) : own(unit);
-    const found = whole === undefined ? null : within(whole, area, unit.area);
+    const found = whole === undefined ? null : within(whole, area, onlyArea(unit.areas));
     if (found !== null) return { ...found, from: 'population' };
     if (unit.level === 'total' || unit.level === 'area') return sumOver(communes, area);
     if (unit.level === 'province') {
@@ -104,6 +104,16 @@ function firstOf(index: ReadonlyMap<string, Map<string, Entry>>, names: readonly
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * False for a unit with nobody in an area: the file has no row of it and the review no household, and neither rows nor
+ * households of an area that is not known could be there.
+ */
+function mayLieIn(area: string, { areas }: UnitCounts, rows: ReadonlyMap<string, Entry> | undefined): boolean {
+  if (areas.has(area) || rows?.has(area)) return true;
+  const isByArea = rows !== undefined && !rows.has('');
+  return !isByArea && areas.has(UNKNOWN_AREA);
 }
 
 /** The rows of one unit, for an area or the whole; a row that names no area is of the only area the unit has. */

@@ -13,37 +13,62 @@ export interface UnitCounts {
   readonly commune: { readonly code: string | null; readonly name: string | null };
   /** `urban`, `rural`, `unknown`; null for several. */
   readonly area: string | null;
+  /** The areas of all that the unit's name says, also where this is one area of it. */
+  readonly areas: ReadonlySet<string>;
   readonly place: Place;
   readonly counts: Counts;
 }
 
-const UNKNOWN_AREA = 'unknown';
+export const UNKNOWN_AREA = 'unknown';
 
 /** The units of a level, each the sum of its leaves, sorted as officers sort. `byArea`: a unit is split by area. */
 export function unitsAt(leaves: readonly Leaf[], level: Level, plan: CountPlan, byArea = false): readonly UnitCounts[] {
+  const areas = new Map<string, Set<string>>();
   const groups = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
+    const whole = wholeKey(leaf.place, level);
     const key = unitKey(leaf.place, level) + (byArea ? `\u001e${leaf.place.area}` : '');
+    areas.set(whole, (areas.get(whole) ?? new Set()).add(areaOf(leaf)));
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [leaf]);
     else group.push(leaf);
   }
-  return [...groups.values()].map((group) => unitOf(group, level, plan)).sort(compareUnits);
+  return [...groups.values()]
+    .map((group) => unitOf(group, level, plan, areas.get(wholeKey(placeOf(group), level)) ?? new Set()))
+    .sort(compareUnits);
+}
+
+/** An area is a part of all there is. */
+function wholeKey(place: Place, level: Level): string {
+  return unitKey(place, level === 'area' ? 'total' : level);
+}
+
+function areaOf({ place }: Leaf): string {
+  return place.area || UNKNOWN_AREA;
+}
+
+/** The area of what lies in one; null for several. */
+export function onlyArea(areas: ReadonlySet<string>): string | null {
+  const [area] = areas;
+  return areas.size === 1 ? (area ?? null) : null;
+}
+
+/** The leaves of a unit share what names it. */
+function placeOf([first]: readonly Leaf[]): Place {
+  return first?.place ?? NOWHERE;
 }
 
 /** All leaves as one; zero of everything when there are none. */
 export function totalOf(leaves: readonly Leaf[], plan: CountPlan): UnitCounts {
-  return unitOf(leaves, 'total', plan);
+  return unitOf(leaves, 'total', plan, new Set(leaves.map(areaOf)));
 }
 
 const NOWHERE: Place = { provinceCode: '', province: '', communeCode: '', commune: '', village: '', area: '' };
 
-function unitOf(leaves: readonly Leaf[], level: Level, plan: CountPlan): UnitCounts {
+function unitOf(leaves: readonly Leaf[], level: Level, plan: CountPlan, areas: ReadonlySet<string>): UnitCounts {
   const counts = emptyCounts(plan);
   for (const leaf of leaves) addCounts(counts, leaf.counts);
-  const place = leaves[0]?.place ?? NOWHERE;
-  const areas = new Set(leaves.map((leaf) => leaf.place.area || UNKNOWN_AREA));
-  const [area] = areas;
+  const place = placeOf(leaves);
   const isBelow = (above: Level) => LEVELS.indexOf(level) > LEVELS.indexOf(above);
   const none = { code: null, name: null };
   return {
@@ -51,7 +76,8 @@ function unitOf(leaves: readonly Leaf[], level: Level, plan: CountPlan): UnitCou
     ...unitNames(place, level),
     province: isBelow('province') ? unitNames(place, 'province') : none,
     commune: isBelow('commune') ? unitNames(place, 'commune') : none,
-    area: areas.size === 1 && level !== 'total' ? (area ?? null) : null,
+    area: level === 'total' ? null : onlyArea(new Set(leaves.map(areaOf))),
+    areas,
     place,
     counts,
   };

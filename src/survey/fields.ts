@@ -10,6 +10,7 @@ export type FieldKind =
   | 'date' // YYYY-MM-DD, or what is known of it
   | 'money' // whole đồng, or an average with decimals
   | 'count' // persons
+  | 'years' // of age: a child in its first year is 0
   | 'score' // points
   | 'decimal'
   | 'mark' // 1 deprived, 0 not, blank unknown
@@ -172,7 +173,7 @@ const MEMBER_IDENTITY: readonly Field[] = [
 
 /** What a condition may ask of one member. */
 export const MEMBER_FIELDS: readonly Field[] = [
-  { id: 'age', kind: 'count' },
+  { id: 'age', kind: 'years' },
   { id: 'birth_year', kind: 'count' },
   { id: 'sex', kind: 'code', codes: SEXES },
   { id: 'relation', kind: 'text' },

@@ -9,6 +9,9 @@ const DEEPEST = 4;
 /** A line of so many known headings is one. */
 export const ENOUGH = 2;
 
+/** Columns that only a file written by `classify` has together. */
+const RESULT_MARKS = ['class', 'criteria_hash'] as const;
+
 /** The rows of headings found among the first of a table; those from `grouped` on repeat the ones above them in other words. */
 export interface HeadingRows {
   readonly rows: readonly RawRecord[];
@@ -24,6 +27,8 @@ export function headingRows(
   lines: readonly [number, number] | null,
 ): HeadingRows | null {
   const searched = sample.slice(0, SEARCHED);
+  const own = lines === null ? searched.find(isResultHeading) : undefined;
+  if (own !== undefined) return { rows: [own], grouped: 1, after: searched.slice(searched.indexOf(own) + 1) };
   const best = () => withSubHeadings(bestWindow(searched, vocabulary), searched);
   const window = lines === null ? best() : windowAt(searched, lines);
   const last = window.at(-1);
@@ -31,6 +36,11 @@ export function headingRows(
   const after = searched.slice(searched.indexOf(last) + 1);
   const repeated = lines === null ? takeWhile(after, (record) => isHeadingRow(record, vocabulary)) : [];
   return { rows: [...window, ...repeated], grouped: window.length, after: after.slice(repeated.length) };
+}
+
+/** The headings of a result, which stand on one line: what its first household says (`score`, `area`) may look like headings. */
+function isResultHeading({ cells }: RawRecord): boolean {
+  return RESULT_MARKS.every((mark) => cells.some((cell) => clean(cell) === mark));
 }
 
 function windowAt(sample: readonly RawRecord[], [from, to]: readonly [number, number]): readonly RawRecord[] {

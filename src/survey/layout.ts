@@ -125,9 +125,12 @@ function isNumberingRow([row, next]: readonly RawRecord[]): boolean {
   return next !== undefined && (first === '1' || !/^\d+$/.test(first));
 }
 
-/** A list with a row a member says how each is related to the head, or names members apart from the head. */
+/** A list with a row a member says how each is related to the head, or numbers or names members apart from the head. */
 function isMemberList(member: readonly (Field | null)[], household: readonly (Field | null)[]): boolean {
-  return member.some((field, at) => field?.id === 'relation' || (field?.id === 'name' && household[at] === null));
+  return member.some(
+    (field, at) =>
+      field?.id === 'relation' || ((field?.id === 'name' || field?.id === 'member_id') && household[at] === null),
+  );
 }
 
 /** In a list of members a column that could be the head's is the member's; a column of the head's own comes before it. */

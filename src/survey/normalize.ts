@@ -82,6 +82,7 @@ function readAnswer(
       return readMoney(text, convention);
     case 'count':
       return readNumber(text, parseInteger(text), 1);
+    case 'years':
     case 'score':
       return readNumber(text, parseInteger(text), 0);
     case 'decimal':

@@ -1,4 +1,5 @@
 import { type Finding, FindingsError, finding } from '../finding.ts';
+import { parseDate, parseSerialDate } from '../text/date.ts';
 import { foldKey, tidy } from '../text/fold.ts';
 import { parseInteger } from '../text/number.ts';
 import { type GridOptions, openGrids } from './grid.ts';
@@ -12,6 +13,7 @@ export interface UnitRow {
   readonly name: string;
   readonly area: string | null;
   readonly village: string | null;
+  /** `YYYY-MM-DD`, or the month or year alone. */
   readonly date: string | null;
   readonly households: number | null;
   readonly persons: number | null;
@@ -33,7 +35,7 @@ type Column = keyof typeof HEADINGS;
 /**
  * Reads a list of units: one row per unit, or per unit and area or village.
  *
- * @throws FindingsError `E202` without a column of codes, `E305` for every number that is none.
+ * @throws FindingsError `E202` without a column of codes, `E305` for every number and `E818` for every date that is none.
  */
 export async function readUnits(source: Source, options: GridOptions): Promise<readonly UnitRow[]> {
   const [grid] = await openGrids(source, options);
@@ -51,21 +53,25 @@ export async function readUnits(source: Source, options: GridOptions): Promise<r
   const faults: Finding[] = [];
   const units = rows.map(({ line, cells }): UnitRow => {
     const text = (column: Column) => tidy(cells[at[column]] ?? '') || null;
-    const count = (column: Column) => {
+    const read = (column: Column, parse: (text: string) => string | null, fault: 'E305' | 'E818') => {
       const written = text(column);
-      const read = written === null ? null : parseInteger(written);
-      if (written !== null && read === null) {
+      const value = written === null ? null : parse(written);
+      if (written !== null && value === null) {
         const where = { file: source.name, row: line, column: headings[at[column]] ?? '', field: column };
-        faults.push(finding('E305', where, { saw: written }));
+        faults.push(finding(fault, where, { saw: written }));
       }
-      return read === null ? null : Number(read);
+      return value;
+    };
+    const count = (column: Column) => {
+      const value = read(column, parseCount, 'E305');
+      return value === null ? null : Number(value);
     };
     return {
       code: text('code') ?? '',
       name: text('name') ?? '',
       area: text('area'),
       village: text('village'),
-      date: text('date'),
+      date: read('date', parseDay, 'E818'),
       households: count('households'),
       persons: count('persons'),
       row: line,
@@ -73,6 +79,16 @@ export async function readUnits(source: Source, options: GridOptions): Promise<r
   });
   if (faults.length > 0) throw new FindingsError(faults);
   return units;
+}
+
+/** Nobody counts less than none. */
+function parseCount(text: string): string | null {
+  const value = parseInteger(text);
+  return value?.startsWith('-') ? null : value;
+}
+
+function parseDay(text: string): string | null {
+  return parseDate(text) ?? parseSerialDate(text);
 }
 
 function columnOf(headings: readonly string[], known: readonly string[]): number {

@@ -1,3 +1,5 @@
+import { daysIn } from './date.ts';
+
 /** Ages in whole years that somebody may have; below zero: not born yet. */
 export interface Ages {
   readonly least: number;
@@ -21,7 +23,8 @@ function earliest(date: string): string {
   return `${date}-01-01`.slice(0, 10);
 }
 
-/** The 31st stands for the end of any month: days are only compared. */
+/** A month ends with its own last day: who was born in April is a year older on the 30th. */
 function latest(date: string): string {
-  return date.length === 4 ? `${date}-12-31` : `${date}-31`.slice(0, 10);
+  if (date.length === 4) return `${date}-12-31`;
+  return date.length === 7 ? `${date}-${daysIn(Number(date.slice(0, 4)), Number(date.slice(5)))}` : date;
 }

@@ -70,6 +70,7 @@ function checked(year = '', month = '', day = ''): string | null {
   return d === 0 ? yearMonth : `${yearMonth}-${String(d).padStart(2, '0')}`;
 }
 
-function daysIn(year: number, month: number): number {
+/** How many days a month has, 1 to 12. */
+export function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

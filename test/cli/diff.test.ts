@@ -1,4 +1,4 @@
-import { copyFileSync, statSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvOf, findingsIn, household, type Row, review, rowsIn, tempFile, tempFolder } from '../fixtures.ts';
@@ -89,6 +89,29 @@ describe('review diff', () => {
     expect(data.movement.poor).toMatchObject({ other_out: 1, unresolved_out: 0, relapsed: 1, new: 0 });
   });
 
+  it('takes earlier years one by one, also where nothing says which year they are', async () => {
+    const poorOnce = await Promise.all(
+      ['2021', '2022'].map(async (year) => {
+        const made = await resultOf([household('4', at('002'), 3)], year);
+        const alone = join(tempFolder(), `${year}.csv`);
+        copyFileSync(made, alone);
+        return alone;
+      }),
+    );
+    const { ran, data } = await answer('--history', ...poorOnce);
+    expect(ran.exit, ran.stderr).toBe(0);
+    expect(data.movement.poor).toMatchObject({ relapsed: 1, new: 0 });
+  });
+
+  it('a year of no household, whose manifest is lost, is compared like any other', async () => {
+    const nobody = join(tempFolder(), 'nobody.csv');
+    const [heading = ''] = readFileSync(await resultOf(BEFORE, '2023'), 'utf8').split('\r\n');
+    writeFileSync(nobody, `${heading}\r\n`);
+    const ran = await review(['diff', nobody, await resultOf(AFTER, '2024'), '--format', 'json']);
+    expect(ran.exit, ran.stderr).toBe(0);
+    expect(JSON.parse(ran.stdout).data.movement.poor).toMatchObject({ start: 0, new: 1, end: 1 });
+  });
+
   it('two results of one round are a correction, and nobody has moved', async () => {
     const paths = [
       await resultOf(BEFORE, '2024', '--status', 'preliminary'),
@@ -128,6 +151,22 @@ describe('review diff', () => {
       (await review(['diff', was, await resultOf(AFTER, '2024'), '--format', 'json'])).stdout,
     );
     expect(data.movement.poor).toMatchObject({ start: 1, to_near_poor: 1, new: 1, end: 1 });
+  });
+
+  it('a list without answers says nothing by another set than its own', async () => {
+    const list = tempFile(csvOf([{ household_id: '1', commune_code: '001', size: '4', recorded_class: 'poor' }]));
+    const was = join(tempFolder(), 'approved.csv');
+    await review(['classify', list, '-c', 'vn-2022', '--year', '2023', '-o', was, '--coverage', 'listed']);
+    const is = await resultOf(AFTER, '2024');
+    const under = async (set: string) => {
+      const ran = await review(['diff', was, is, '--rules', set, '--format', 'json']);
+      expect(ran.exit, ran.stderr).toBe(0);
+      return JSON.parse(ran.stdout).data.movement;
+    };
+    expect((await under('vn-2022')).poor).toMatchObject({ start: 1, to_near_poor: 1, from_undecided: 0 });
+    const other = await under('quang-ninh-2023');
+    expect(other.poor).toMatchObject({ start: 0, to_near_poor: 0 });
+    expect(other.near_poor).toMatchObject({ from_poor: 0, from_undecided: 1 });
   });
 
   it('a crosswalk puts last year into the units of this one; a divided unit is settled by the village or told of', async () => {
@@ -192,6 +231,9 @@ describe('review diff', () => {
     expect((await years('--by', 'hamlet')).exit).toBe(2);
     const path = await resultOf(BEFORE, '2023');
     expect((await review(['diff', path, join(tempFolder(), 'none.csv')])).exit).toBe(66);
+    const folder = await review(['diff', path, path, '--links', tempFolder(), '--format', 'json']);
+    expect(folder.exit).toBe(66);
+    expect(findingsIn(folder, 'E101')).toHaveLength(1);
   });
 
   it('copies of a file are two results, and nothing in them has changed', async () => {

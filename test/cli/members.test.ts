@@ -284,3 +284,55 @@ describe('check and criteria coverage with members', () => {
     });
   });
 });
+
+describe('a folder with lists of members beside lists of households', () => {
+  const options = ['-c', 'vn-2022', '--year', '2025', '--format', 'json'];
+
+  async function fromFolder(households: readonly Row[], members: readonly Row[], ...more: readonly string[]) {
+    const { folder, members: file } = filesOf(households, members);
+    const out = join(tempFolder(), 'kq.csv');
+    const ran = await review(['classify', folder, ...options, '-o', out, ...more.map((m) => (m === 'tv' ? file : m))]);
+    return { ran, out };
+  }
+
+  it('is joined as --members joins them, and says so', async () => {
+    const named = await classify(filesOf(poor, persons));
+    const { ran, out } = await fromFolder(poor, persons);
+    expect(ran.exit, ran.stderr).toBe(0);
+    expect(rowsIn(read(out))).toEqual(rowsIn(read(named.out)));
+    const [told, ...others] = findingsIn(ran, 'N369');
+    expect([told?.file?.endsWith('tv.csv'), others]).toEqual([true, []]);
+    expect(told?.message).toContain('--members');
+  });
+
+  it('counts a file that --members names once', async () => {
+    const { ran, out } = await fromFolder(poor, persons, '--members', 'tv');
+    expect(ran.exit, ran.stderr).toBe(0);
+    expect(column(read(out), 'class')).toEqual(['near_poor', 'poor', 'undecided']);
+    expect([...findingsIn(ran, 'N369'), ...findingsIn(ran, 'N363'), ...findingsIn(ran, 'E336')]).toEqual([]);
+  });
+
+  it('knows members by their number alone, with the answers of the house on the row of the head', async () => {
+    const house = { wall: 'durable', pillar: 'durable', roof: 'durable', floor_area: '40', toilet_type: 'septic' };
+    const numbered = persons.map(({ name, relation, ...answers }, at) => ({
+      ...answers,
+      member_id: String(at + 1),
+      ...Object.fromEntries(Object.entries(house).map(([field, cell]) => [field, at % 2 === 0 ? cell : ''])),
+    }));
+    const bare = poor.map(({ household_id = '', area = '', income = '', size = '' }) => ({
+      household_id,
+      area,
+      income,
+      size,
+    }));
+    const { ran, out } = await fromFolder(bare, numbered);
+    expect(ran.exit, ran.stderr).toBe(0);
+    expect(column(read(out), 'health_insurance')).toEqual(['0', '1', '']);
+    expect(column(read(out), 'toilet')).toEqual(['0', '0', '0']);
+  });
+
+  it('says it in Vietnamese too', async () => {
+    const { ran } = await fromFolder(poor, persons, '--lang', 'vi');
+    expect(findingsIn(ran, 'N369')[0]?.message).toContain('Mỗi dòng của tệp này là một thành viên');
+  });
+});

@@ -104,6 +104,22 @@ describe('a result read again', () => {
     expect(codes).toContain('E802');
   });
 
+  it('takes the criteria of the first row whatever its class, and tells versions of one set apart', async () => {
+    const path = await resultOf([household('0001'), household('0002'), household('0003')]);
+    rmSync(`${path}.manifest.json`);
+    const lines = readFileSync(path, 'utf8').split('\r\n');
+    const hash = /vn-2022,([0-9a-f]{12})/.exec(lines[2] ?? '')?.[1] ?? '';
+    const rich = (lines[1] ?? '').replace(/,(?:near_poor|non_poor|poor),/, ',rich,');
+    const other = (lines[3] ?? '').replace(hash, '000000000000');
+    writeFileSync(path, [lines[0], rich, lines[2], other, ''].join('\r\n'));
+    const reviewed = await openOneReview([path], {}, new FindingLog(), settings);
+    const found = await refused(householdsOf(reviewed));
+    expect(found.map(({ code, saw, expected }) => [code, saw, expected])).toEqual([
+      ['E801', 'rich', expect.anything()],
+      ['E802', 'vn-2022 000000000000', [`vn-2022 ${hash}`]],
+    ]);
+  });
+
   it('warns of a result without a manifest, and takes what the user says', async () => {
     const path = await resultOf([household('0001')], ['--coverage', 'all']);
     rmSync(`${path}.manifest.json`);

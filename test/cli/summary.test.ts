@@ -186,6 +186,22 @@ describe('review summary', () => {
     expect((await review(['summary', path, '--index', '--cutoff', '7'])).exit).toBe(65);
   });
 
+  it('holds a published table against itself and against the recomputed one', async () => {
+    const path = await resultOf(ROWS, '--coverage', 'all');
+    const held = async (text: string) => {
+      const { answer } = await summed([path, '--against', tempFile(text, 'published.csv')]);
+      return answer.findings
+        .map(({ code }: { code: string }) => code)
+        .filter((code: string) => /^[WN]8[23]/.test(code));
+    };
+    const heading = 'Đơn vị,Tổng số hộ,Hộ nghèo,Tỷ lệ hộ nghèo\n';
+    expect(await held(`${heading}Tổng cộng,4,1,"25,00"\n`)).toEqual([]);
+    expect(await held(`${heading}Tổng cộng,4,2,"50,00"\n`)).not.toEqual([]);
+    expect(await held(`${heading}Tổng cộng,4,1,"52,00"\n`)).not.toEqual([]);
+    expect((await review(['summary', path, '--against', tempFile('a;b\n1;2\n', 'none.csv')])).exit).toBe(65);
+    expect((await review(['summary', path, '--against', join(tempFolder(), 'none.csv')])).exit).toBe(66);
+  });
+
   it('ends with 65 for a class that is none, 66 for a file that is not there, 2 for a level that is none', async () => {
     const path = await resultOf(ROWS);
     writeFileSync(`${path}x`, '');

@@ -153,6 +153,19 @@ describe('a ratio', () => {
     expect(told('housing_area', { fields: { floor_area: floor, size } })).toBe(expected);
   });
 
+  it('of a household of unknown size is told when the members listed are too many already', () => {
+    const listed = (persons: number, floor: number | null, size: number | null = null) => ({
+      fields: { floor_area: floor, size },
+      members: Array.from({ length: persons }, () => ({})),
+    });
+    expect(told('housing_area', listed(4, 31.9))).toBe(true);
+    expect(told('housing_area', listed(4, 32))).toBeNull();
+    expect(told('housing_area', listed(4, 90))).toBeNull();
+    expect(told('housing_area', listed(4, null))).toBeNull();
+    expect(told('housing_area', listed(0, 31.9))).toBeNull();
+    expect(told('housing_area', listed(4, 90, 6))).toBe(false);
+  });
+
   it('is exact where division would round', () => {
     const condition: Predicate = { test: 'below', field: 'floor_area_per_person', value: '1/3' };
     expect(holds(condition, { fields: { floor_area: 1, size: 3 } })).toBe(false);

@@ -97,6 +97,14 @@ describe('who is who', () => {
     expect(tables?.total.book.households('poor')).toMatchObject({ other_in: 1, end: 2 });
   });
 
+  it('who moved and left a row behind is the one that lives, not the row', async () => {
+    const left = h('1', { size: '6', event: 'moved_out', class: 'undecided', previous_household_id: '1' });
+    const { told, doubts } = await paired([h('1')], [left, h('2', { event: 'moved_in', previous_household_id: '1' })]);
+    expect(told).toEqual(['1=2 previous_household_id moved_in']);
+    expect(doubts.unsaidSplits).toEqual([]);
+    expect((await paired([h('1')], [left])).told).toEqual(['1= previous_household_id moved_out']);
+  });
+
   it('without a word of the head the largest part goes on', async () => {
     const part = (id: string, size: string) => h(id, { size, previous_household_id: '1' });
     expect((await paired([h('1')], [part('2', '1'), part('3', '3')])).told).toEqual([

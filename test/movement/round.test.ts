@@ -17,5 +17,6 @@ describe('one round or two years', () => {
     expect(isOneCriteria(national, national)).toBe(true);
     expect(isOneCriteria(national, await resultOf([], { criteria: 'vn-2027' }))).toBe(false);
     expect(isOneCriteria(national, { ...national, criteria: { id: 'vn-2022', hash: 'x' } })).toBe(false);
+    expect(isOneCriteria(national, { ...national, criteria: { id: '', hash: '' } })).toBe(true);
   });
 });

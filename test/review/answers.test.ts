@@ -49,6 +49,8 @@ it.each([
   ['a year and an age that was written settle it', { birth_date: '2010', age: '15' }, 15],
   ['a year and an age that contradicts it do not', { birth_date: '2010', age: '30' }, null],
   ['an age alone stands', { age: '30' }, 30],
+  ['an infant is in its first year', { age: '0' }, 0],
+  ['somebody born in the year of the review is', { birth_date: '2025' }, 0],
   ['somebody not born yet has none', { birth_date: '2026-01-01' }, null],
 ])('the age of a member: %s', async (_, more, age) => {
   const blank = { birth_date: '', age: '' };
@@ -104,6 +106,14 @@ it.each([
     ],
   ],
   ['an age that was written settles it', { birth_date: '2010', age: '14' }, []],
+  [
+    'a member is born, though the year has days after the review',
+    { birth_date: '2024' },
+    [
+      [0, 2024],
+      [1, 2024],
+    ],
+  ],
   [
     'an age alone leaves two years of birth open',
     { age: '39' },

@@ -21,8 +21,9 @@ async function summed(
   year: number | null = 2024,
   coverage: 'all' | 'reviewed' = 'reviewed',
   rejected = 0,
+  reviewed = ROWS,
 ) {
-  const review = await summarize(await reviewOf(ROWS, { coverage, rejected }), { childrenUnder: 16 });
+  const review = await summarize(await reviewOf(reviewed, { coverage, rejected }), { childrenUnder: 16 });
   const areaOf = (text: string) => ({ urban: 'urban', 'thành thị': 'urban', rural: 'rural' })[text] ?? null;
   const communes = unitsAt(review.leaves, 'commune', review.plan);
   const { population, findings } = populationOf(rows, 'p.csv', year, areaOf, communes);
@@ -73,6 +74,35 @@ describe('residents from a file', () => {
     ]);
     expect(households('province')).toEqual([500]);
     expect(total).toBe(900);
+  });
+
+  it('of the whole, or of a commune, are not those of each of its areas', async () => {
+    const { households, summary } = await summed([unit('', 900), unit('00001', 100), unit('00002', 200)]);
+    expect(households('area')).toEqual([null, null]);
+    const blocks = summary.blocks.map(({ code, area, residents }) => [code, area, residents.households]);
+    expect(blocks).toEqual([
+      ['00001', 'urban', 100],
+      ['00002', 'urban', null],
+      ['00002', 'rural', null],
+    ]);
+  });
+
+  it('of the whole are those of its area where it has but one', async () => {
+    const { households } = await summed([unit('', 900), unit('00001', 100)], 2024, 'reviewed', 0, ROWS.slice(0, 1));
+    expect(households('area')).toEqual([900]);
+  });
+
+  it('by area are whole where a commune has households whose area is blank, and lies in one', async () => {
+    const blank = { class: 'poor', province_code: '22', commune_code: '00001', area: '' };
+    const rows = [...ROWS.slice(0, 2), blank];
+    const byArea = [unit('00001', 100, { area: 'urban' }), unit('00002', 200, { area: 'rural' })];
+    expect((await summed(byArea, 2024, 'reviewed', 0, rows)).households('area')).toEqual([100, 200, null]);
+    // without areas in the file the blank may be of either
+    const whole = [unit('00001', 100), unit('00002', 200)];
+    expect((await summed(whole, 2024, 'reviewed', 0, rows)).households('area')).toEqual([null, null, null]);
+    // an area with a row counts without a household, one with households and no row is not known
+    const short = [unit('00001', 100, { area: 'rural' }), unit('00002', 200, { area: 'rural' })];
+    expect((await summed(short, 2024, 'reviewed', 0, rows)).households('area')).toEqual([null, 300, null]);
   });
 
   it('are never those of another year', async () => {

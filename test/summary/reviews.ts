@@ -20,6 +20,9 @@ const HEADINGS = [
   'merit_member',
   'cause_land',
   'cause_other',
+  'agricultural',
+  'province',
+  'commune',
 ];
 
 /** A review in memory: what reading a result would give. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addCounts, type Counts, emptyCounts } from '../../src/summary/count.ts';
 import {
+  averageLiving,
   causeCount,
   classCount,
   ethnicityCounts,
@@ -61,10 +62,21 @@ describe('counting a review', () => {
     const review = await counted([
       { class: 'near_poor', cause_land: '1', cause_other: '0' },
       { class: 'near_poor', cause_land: '0', cause_other: '' },
+      { class: 'near_poor', cause_land: '', cause_other: '0' },
     ]);
     expect(causeCount(total(review), review, 1, 0)).toBe(1);
     expect(causeCount(total(review), review, 1, 7)).toBe(0);
-    expect(causeCount(total(review), review, 1, 8)).toBe(1);
+    expect(causeCount(total(review), review, 1, 8)).toBe(2);
+  });
+
+  it('counts as farm households of average living standard those that say so', async () => {
+    const review = await counted([
+      { class: 'non_poor', average: '1', size: '2', agricultural: '1' },
+      { class: 'non_poor', average: '1', size: '3', agricultural: '0' },
+      { class: 'non_poor', average: '1', size: '4', agricultural: '' },
+      { class: 'non_poor', average: '0', size: '5', agricultural: '1' },
+    ]);
+    expect(averageLiving(total(review), review)).toEqual({ households: 3, persons: 9, farm_households: 1 });
   });
 
   it('counts listed households by ethnicity, the most numerous first', async () => {
@@ -132,6 +144,17 @@ describe('units', () => {
       'Thôn Đồi',
       'Thôn Ea',
     ]);
+  });
+
+  it('keep communes and villages of one name apart by province where they have no code', async () => {
+    const review = await counted(
+      ['Tỉnh A', 'Tỉnh B'].map((province) => ({ class: 'poor', province, commune: 'Xã Mẫu', village: 'Thôn 1' })),
+    );
+    for (const level of ['commune', 'village'] as const)
+      expect(unitsAt(review.leaves, level, review.plan).map((unit) => unit.province.name)).toEqual([
+        'Tỉnh A',
+        'Tỉnh B',
+      ]);
   });
 
   it('keep villages of one name apart by commune, and areas in the order urban, rural, not known', async () => {

@@ -55,6 +55,13 @@ describe('the headings of a table', () => {
     expect(layout('Mã hộ,Chủ hộ,,Thôn\nA,Ksor Mẫu,,Thôn Khe').headingLines).toEqual([1, 1]);
   });
 
+  it('of a result are one line, whatever its first household says below them', () => {
+    const text = 'household_id,class,basis,undecided_for,criteria,criteria_hash\n1,undecided,score,area,vn-2022,0a1b';
+    expect(layout(text).headingLines).toEqual([1, 1]);
+    expect(fieldsOf(text)).toEqual(['household_id', ...new Array(5).fill(null)]);
+    expect(layout(`Kết quả rà soát,,,,,\n${text}`).headingLines).toEqual([2, 2]);
+  });
+
   it('are where the columns file says', () => {
     expect(layout('a,b\nMã hộ,Khu vực\nx,y\n1,NT', [3, 3]).headingLines).toEqual([3, 3]);
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Field, HOUSEHOLD_FIELDS } from '../../src/survey/fields.ts';
+import { type Field, HOUSEHOLD_FIELDS, MEMBER_FIELDS } from '../../src/survey/fields.ts';
 import { guard, readCell, unguard } from '../../src/survey/normalize.ts';
 import { vocabulary } from '../fixtures.ts';
 
 function field(id: string): Field {
-  const found = HOUSEHOLD_FIELDS.find((f) => f.id === id);
+  const found = [...HOUSEHOLD_FIELDS, ...MEMBER_FIELDS].find((f) => f.id === id);
   if (found === undefined) throw new Error(`no field ${id}`);
   return found;
 }
@@ -40,6 +40,7 @@ describe('cells that are understood', () => {
     ['income', '1466666.667', '1466666.667'],
     ['income', '0', '0'],
     ['size', '4.0', '4'],
+    ['age', '0', '0'],
     ['b1', '140', '140'],
     ['b2', '0', '0'],
     ['floor_area', '45,5', '45.5'],
@@ -92,6 +93,9 @@ describe('cells that are not understood', () => {
     ['income', '-1', 'E306'],
     ['size', '0', 'E306'],
     ['size', '3.5', 'E305'],
+    ['age', '-1', 'E306'],
+    ['age', 'hai', 'E305'],
+    ['birth_year', '0', 'E306'],
     ['b1', '-5', 'E306'],
     ['b1', '120,5', 'E305'],
     ['floor_area', '-1', 'E306'],

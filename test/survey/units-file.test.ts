@@ -28,5 +28,18 @@ describe('a list of units', () => {
       { code: 'E305', at: { row: 2, column: 'households' } },
       { code: 'E305', at: { row: 2, column: 'persons' } },
     ]);
+    expect(await refused(units('unit_code,households\n1,-5\n'))).toMatchObject([{ code: 'E305', saw: '-5' }]);
+  });
+
+  it('has dates as officers and spreadsheets write them', async () => {
+    const rows = await units('unit_code,date\n1,31/12/2024\n2,2024-12-31\n3,2024\n4,45657\n5,\n6,12/2024\n');
+    expect(rows.map(({ date }) => date)).toEqual(['2024-12-31', '2024-12-31', '2024', '2024-12-31', null, '2024-12']);
+  });
+
+  it('is refused with every date that is none, lest its rows be left out unseen', async () => {
+    expect(await refused(units('unit_code,date\n1,cuối năm\n2,31/02/2024\n'))).toMatchObject([
+      { code: 'E818', at: { row: 2, column: 'date' }, saw: 'cuối năm' },
+      { code: 'E818', at: { row: 3, column: 'date' } },
+    ]);
   });
 });

@@ -5,7 +5,7 @@ import type { Published, PublishedRow } from './published.ts';
 import { type Between, type Convention, common, householdsBetween, type Rate } from './rounding.ts';
 
 /** Where a figure stands; without a field, its row. */
-export function placeIn({ file, sheet, headings }: Published, { row }: PublishedRow, field?: FigureField): Address {
+function placeIn({ file, sheet, headings }: Published, { row }: PublishedRow, field?: FigureField): Address {
   return {
     file,
     ...(sheet === null ? {} : { sheet }),
@@ -15,7 +15,7 @@ export function placeIn({ file, sheet, headings }: Published, { row }: Published
 }
 
 /** A unit as findings call it: '' is the whole. */
-export function titleOf({ code, name, area }: PublishedRow): readonly string[] {
+function titleOf({ code, name, area }: PublishedRow): readonly string[] {
   return [[code, name].filter((text) => text !== '').join(' '), area ?? ''];
 }
 
