@@ -168,6 +168,7 @@ export const diffEn: typeof diffVi = {
     entries: (poor, near) => `Came onto the lists within the year: poor ${poor}, near-poor ${near}.`,
     exits: (poor, near) => `Left the lists within the year: poor ${poor}, near-poor ${near}.`,
     inAndOut: (n) => `In and out within the period, which the difference of two annual lists does not see: ${n}.`,
+    decided: (lines) => `by the ledger: ${lines}`,
     notWithRules: '--ledger does not go with --rules: its decisions are about the lists as they were made',
   },
   badOnly: (name) => `--only ${name}: no such movement`,

@@ -168,6 +168,7 @@ export const diffVi = {
     entries: (poor: string, near: string) => `Vào danh sách trong năm: hộ nghèo ${poor}, hộ cận nghèo ${near}.`,
     exits: (poor: string, near: string) => `Ra khỏi danh sách trong năm: hộ nghèo ${poor}, hộ cận nghèo ${near}.`,
     inAndOut: (n: string) => `Vào và ra trong cùng kỳ (so hai danh sách năm không thấy): ${n} hộ.`,
+    decided: (lines: string) => `theo sổ biến động: ${lines}`,
     notWithRules:
       '--ledger không dùng cùng --rules: sổ ghi các quyết định theo danh sách đã lập, không theo bộ tiêu chí khác',
   },

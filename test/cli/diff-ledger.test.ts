@@ -43,6 +43,11 @@ describe('review diff --ledger', () => {
         movement_persons: { poor: { new: 5 } },
       },
     });
+    expect(data.moved[0].reason).toEqual({
+      kind: 'ledger',
+      text: 'by the ledger: 2024-05-02 Near-poor: other exits',
+    });
+    expect(data.ledger.movement.poor.relapsed).toBe(null);
     expect(data.moved[0].ledger).toEqual([
       expect.objectContaining({ date: '2024-05-02', direction: 'out', class: 'near_poor', movement: 'other_out' }),
     ]);

@@ -5,9 +5,10 @@ import type { Flow } from '../../movement/ledger-flows.ts';
 import { formatNumber } from '../../text/format.ts';
 import { maskText } from '../../text/mask.ts';
 import type { Block, Cell } from '../report.ts';
+import { lineName } from './movement-tables.ts';
 
 /** The part of the tables that was decided month by month, for the page; nothing without a ledger. */
-export function ledgerBlocks({ ledger }: MovementTables, words: Messages): Block[] {
+export function ledgerBlocks({ ledger, isRelapsedKnown }: MovementTables, words: Messages): Block[] {
   if (ledger === null) return [];
   const { diff, lang } = words;
   const w = diff.ledger;
@@ -17,7 +18,7 @@ export function ledgerBlocks({ ledger }: MovementTables, words: Messages): Block
     const [households, persons] = [ledger.book.households(list), ledger.book.persons(list)];
     return COLUMNS.filter((column) => households[column] > 0).map((column): Cell[] => [
       words.ledger.lists[list],
-      diff.columns[list][column],
+      lineName(list, column, isRelapsedKnown[list], words),
       households[column],
       persons?.[column] ?? null,
     ]);
@@ -50,13 +51,18 @@ export function ledgerBlocks({ ledger }: MovementTables, words: Messages): Block
 }
 
 /** The same for other programs. Keys never depend on the language; null without a ledger. */
-export function ledgerJson({ ledger }: Pick<MovementTables, 'ledger'>) {
+export function ledgerJson({ ledger, isRelapsedKnown }: MovementTables) {
   if (ledger === null) return null;
   const { file, until, households, entries, exits, inAndOut, book } = ledger;
   const flows = (list: ListClass, line: ReturnType<typeof book.households> | null) =>
     line === null
       ? null
-      : Object.fromEntries([...OUTS, ...INS].map((column) => [columnName(list, column), line[column]]));
+      : Object.fromEntries(
+          [...OUTS, ...INS].map((column) => [
+            columnName(list, column),
+            column === 'relapsed' && !isRelapsedKnown[list] ? null : line[column],
+          ]),
+        );
   const byList = (count: 'households' | 'persons') =>
     Object.fromEntries(LISTS.map((list) => [list, flows(list, book[count](list))]));
   return {

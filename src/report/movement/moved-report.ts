@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/messages.ts';
+import type { Flow } from '../../movement/ledger-flows.ts';
 import type { State, Why } from '../../movement/why/reason.ts';
 import { type Place, placeKey, villageName } from '../../movement/why/village-exits.ts';
 import { sentence } from '../../text/format.ts';
@@ -7,11 +8,14 @@ import { maskText } from '../../text/mask.ts';
 import type { Cell, TableBlock } from '../report.ts';
 import type { Sets } from './change-text.ts';
 import { otherChangesText, reasonText } from './reason-text.ts';
+import { toldText } from './told-text.ts';
 
 /** A household that moved, with its reason. */
 export interface MovedHousehold extends Place {
   readonly key: string;
   readonly why: Why;
+  /** What the ledger decided of it; none without a ledger. */
+  readonly flows?: readonly Flow[];
 }
 
 /** Who moved and why, village by village; a village stands on the first of its rows. */
@@ -23,7 +27,7 @@ export function movedTable(moved: readonly MovedHousehold[], sets: Sets, words: 
       maskText(one.key),
       stateCell(one.why.from, words),
       stateCell(one.why.to, words),
-      sentence(reasonText(one.why, sets, words)),
+      sentence(toldText(one.why, one.flows ?? [], sets, words)),
       sentence(otherChangesText(one.why, sets, words)),
     ]),
   );

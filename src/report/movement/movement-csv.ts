@@ -5,7 +5,7 @@ import type { UnitMovement } from '../../movement/unit-books.ts';
 import { maskText } from '../../text/mask.ts';
 import type { DiffView } from './diff-view.ts';
 import { namedLine } from './movement-json.ts';
-import { reasonText } from './reason-text.ts';
+import { isToldByLedger, toldText } from './told-text.ts';
 
 /**
  * The tables for other programs: two rows a unit and list, households and persons, the whole last. Headings never depend on the
@@ -68,7 +68,7 @@ const ORDER: readonly string[] = [
 
 /** The households for other programs, a row each: codes as machines read them, the reason in the reader's words. */
 export function movedCsv({ moved, criteria }: DiffView, words: Messages): readonly (readonly string[])[] {
-  const rows = moved.map(({ household: { pair, place, from, to, columns }, why }) => [
+  const rows = moved.map(({ household: { pair, place, from, to, columns, flows }, why }) => [
     place.communeCode,
     place.commune,
     place.village,
@@ -79,8 +79,8 @@ export function movedCsv({ moved, criteria }: DiffView, words: Messages): readon
     columns.join(';'),
     pair.event ?? '',
     pair.how ?? '',
-    why?.reason.kind ?? '',
-    why === null ? '' : maskText(reasonText(why, criteria, words)),
+    why === null ? '' : isToldByLedger(why, flows) ? 'ledger' : why.reason.kind,
+    why === null ? '' : maskText(toldText(why, flows, criteria, words)),
   ]);
   return [MOVED_HEADINGS, ...rows];
 }

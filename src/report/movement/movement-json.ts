@@ -7,7 +7,7 @@ import type { Reviewed } from '../../results/reviewed.ts';
 import { maskText } from '../../text/mask.ts';
 import type { DiffView, Told } from './diff-view.ts';
 import { flowsJson, ledgerJson } from './ledger-blocks.ts';
-import { reasonText } from './reason-text.ts';
+import { isToldByLedger, toldText } from './told-text.ts';
 
 /** The answer of `diff` for other programs. Keys never depend on the language; reasons are sentences for people. */
 export function movementJson(view: DiffView, words: Messages) {
@@ -114,13 +114,18 @@ function toldJson({ household, why }: Told, { criteria }: DiffView, words: Messa
     movements: columns,
     paired_by: pair.how,
     event: pair.event,
-    reason: why === null ? null : { ...reasonCode(why), text: maskText(reasonText(why, criteria, words)) },
+    reason:
+      why === null
+        ? null
+        : { ...reasonCode(why, household), text: maskText(toldText(why, household.flows, criteria, words)) },
     changes: why?.changes ?? [],
     ...(household.flows.length === 0 ? {} : { ledger: flowsJson(household.flows) }),
   };
 }
 
-function reasonCode({ reason }: NonNullable<Told['why']>) {
+function reasonCode(why: NonNullable<Told['why']>, { flows }: MovedHousehold) {
+  const { reason } = why;
+  if (isToldByLedger(why, flows)) return { kind: 'ledger' };
   return { kind: reason.kind, ...(reason.kind === 'moved_by' ? { factors: reason.factors } : {}) };
 }
 

@@ -131,6 +131,7 @@ function movedBlocks({ moved, comparison, criteria }: DiffView, most: number | n
         village: place.village,
         key,
         why,
+        flows: household.flows,
       },
     ];
   });

@@ -31,7 +31,7 @@ function listTable(list: ListClass, { total, isRelapsedKnown }: MovementTables, 
       const at = NUMBERED.indexOf(column);
       const isEdge = column === 'start' || column === 'end';
       const unknown: Cell = { text: w.notKnown, tone: 'dim' };
-      const name = nameOf(list, column, isRelapsedKnown[list], words);
+      const name = lineName(list, column, isRelapsedKnown[list], words);
       return [
         at < 0 ? '' : String(at + 1),
         isEdge ? { text: name, tone: 'strong' } : at < 0 ? { text: name, tone: 'warning' } : name,
@@ -43,7 +43,7 @@ function listTable(list: ListClass, { total, isRelapsedKnown }: MovementTables, 
 }
 
 /** Without history the new are those who relapsed too, and the line says so. */
-function nameOf(list: ListClass, column: Column, isRelapsedKnown: boolean, { diff: w }: Messages): string {
+export function lineName(list: ListClass, column: Column, isRelapsedKnown: boolean, { diff: w }: Messages): string {
   if (column !== 'new' || isRelapsedKnown) return w.columns[list][column];
   return list === 'poor' ? w.newAndRelapsed : w.newAndRelapsedNear;
 }
