@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { FindingLog, FindingsError, finding } from '../finding.ts';
 import { compare } from '../movement/compare.ts';
+import type { MovedHousehold } from '../movement/comparison.ts';
 import { HAND_KEYS, type HandCounts, parseHandCounts } from '../movement/counts-by-hand.ts';
 import { exitsOf, NO_EXITS } from '../movement/exits.ts';
 import { holdByUnit, holdTargets, isShort, type Pairing, targetFindings } from '../movement/hold-targets.ts';
@@ -113,8 +114,15 @@ async function pairingOf(baseline: Side, result: Side, options: TargetOptions): 
   const { changed } = await compare(before, after, { links: await linksFrom(options.links), levels: [], ...rebase });
   return {
     ...sides,
-    exits: exitsOf(changed.map(({ from, to, place }) => ({ from, to, unit: codeAt(options.by, place) }))),
+    exits: exitsOf(
+      changed.filter(hasStayed).map(({ from, to, place }) => ({ from, to, unit: codeAt(options.by, place) })),
+    ),
   };
+}
+
+/** Who moved to another unit left the one list and came onto the other, in the tables too: it is no escape. */
+function hasStayed({ columns }: MovedHousehold): boolean {
+  return !columns.some((column) => column.endsWith('.other_out'));
 }
 
 function criteriaOf({ reviewed }: Side) {

@@ -231,9 +231,19 @@ describe('review diff', () => {
     expect((await years('--by', 'hamlet')).exit).toBe(2);
     const path = await resultOf(BEFORE, '2023');
     expect((await review(['diff', path, join(tempFolder(), 'none.csv')])).exit).toBe(66);
-    const folder = await review(['diff', path, path, '--links', tempFolder(), '--format', 'json']);
-    expect(folder.exit).toBe(66);
-    expect(findingsIn(folder, 'E101')).toHaveLength(1);
+    for (const option of ['--links', '--crosswalk', '--quota']) {
+      const folder = await review([
+        'diff',
+        path,
+        await resultOf(AFTER, '2024'),
+        option,
+        tempFolder(),
+        '--format',
+        'json',
+      ]);
+      expect(folder.exit, option).toBe(66);
+      expect(findingsIn(folder, 'E101')).toHaveLength(1);
+    }
   });
 
   it('copies of a file are two results, and nothing in them has changed', async () => {

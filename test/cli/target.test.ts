@@ -185,6 +185,22 @@ describe('review target', () => {
     ]);
   });
 
+  it('who moved to another commune has not escaped, as in the tables of diff', async () => {
+    const place = (commune_code: string, previous_household_id: string) => ({ commune_code, previous_household_id });
+    const poor = { income: '1000000', ...marks(3), size: '4' };
+    const rich = { income: '9000000', ...marks(0), size: '4' };
+    const was = ['1', '2'].map((id) => household(id, { ...poor, ...place('00001', '') }));
+    const is = [
+      household('1', { ...rich, ...place('00001', '') }),
+      household('7', { ...rich, ...place('00002', '00001/2') }),
+    ];
+    const [r1, r2] = [await resultOf(was, '2024'), await resultOf(is, '2025')];
+    const ran = await review(['target', r2, '--baseline', r1, '--target', 'poor:count:1:gross', '--format', 'json']);
+    const diff = JSON.parse((await review(['diff', r1, r2, '--format', 'json'])).stdout).data;
+    expect(diff).toMatchObject({ internal_moves: 1, gross_exits: { poor: 1, near_poor: 0 } });
+    expect(answerOf(ran).targets.map(({ gross, net }) => [gross, net])).toEqual([[1, 2]]);
+  });
+
   it('divides by residents from a file, each year by its own rows', async () => {
     const [r1, r2] = [await resultOf(before, '2024'), await resultOf(after, '2025')];
     const rows = ['00001', '00002'].flatMap((unit_code) => [
