@@ -192,7 +192,9 @@ export const findingsEn: FindingWords = {
   ],
   W361: (f) => [
     `Household "${f.saw}" is not among the households; its members (${f.text('members')}) are not counted.`,
-    'Hold number, village and commune code of the two files against each other.',
+    f.count('zeros') === 0
+      ? 'Hold number, village and commune code of the two files against each other.'
+      : `Put back the leading zeros, and ${f.text('zeros')} of the ${f.text('households')} households not found match: a spreadsheet took them in one of the files. Write numbers and codes there as text.`,
   ],
   E362: (f) => [
     `Two members of the household have number "${f.saw}" and different answers (rows ${f.list('rows')}).`,

@@ -180,7 +180,9 @@ export const findingsVi: FindingWords = {
   ],
   W361: (f) => [
     `Danh sách hộ không có hộ số "${f.saw}"; ${f.text('members')} thành viên của hộ này không được tính.`,
-    'So số hộ, thôn và mã xã của hai tệp.',
+    f.count('zeros') === 0
+      ? 'So số hộ, thôn và mã xã của hai tệp.'
+      : `Thêm lại các số 0 ở đầu thì ${f.text('zeros')} trong ${f.text('households')} hộ không tìm thấy sẽ khớp: bảng tính đã bỏ số 0 ở một trong hai tệp. Ở tệp ấy, ghi số hộ và mã xã dưới dạng chữ.`,
   ],
   E362: (f) => [
     `Hộ có hai thành viên cùng số "${f.saw}" với câu trả lời khác nhau (dòng ${f.list('rows')}).`,

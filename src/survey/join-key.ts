@@ -35,3 +35,9 @@ export function keyReader(survey: Survey, fields: readonly string[]): (household
     return slots.map(({ slot, isName }) => (isName ? fold(cells[slot] ?? '') : (cells[slot] ?? ''))).join('\u001f');
   };
 }
+
+/** A key of `keyReader` without the zeros that its numbers and codes begin with: what a spreadsheet leaves of it. */
+export function withoutZeros(key: string, fields: readonly string[]): string {
+  const parts = key.split('\u001f');
+  return parts.map((part, at) => (NAMES.has(fields[at] ?? '') ? part : part.replace(/^0+(?=.)/, ''))).join('\u001f');
+}

@@ -2,7 +2,7 @@ import { type Finding, FindingLog, finding, severityOf } from '../finding.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Field, HOUSEHOLD_ANSWERS } from './fields.ts';
 import { readHouseholds } from './households.ts';
-import { joinFields, keyReader } from './join-key.ts';
+import { joinFields, keyReader, withoutZeros } from './join-key.ts';
 import { MemberRegister } from './member-register.ts';
 import {
   type Household,
@@ -181,7 +181,11 @@ async function findShared(
 }
 
 function makeJoin(survey: Survey, sources: readonly Source[]): MemberJoin {
-  const readers = sources.map((source) => ({ ...source, keyOf: keyReader(survey, source.fields) }));
+  const readers = sources.map((source) => ({
+    ...source,
+    keyOf: keyReader(survey, source.fields),
+    bare: new Set<string>(),
+  }));
   const sizeSlot = survey.slots.get('size') ?? -1;
   const hasSize = survey.tables.map((table) => fieldsIn(table).has('size'));
   const number = survey.memberSlots.get('member_id') ?? -1;
@@ -190,10 +194,12 @@ function makeJoin(survey: Survey, sources: readonly Source[]): MemberJoin {
       const listed: Member[] = [];
       const findings: Finding[] = [];
       const cells = [...household.cells];
-      for (const { register, said, faults, keyOf } of readers) {
+      for (const { fields, register, said, faults, keyOf, bare } of readers) {
         const key = keyOf(household);
         if (key === null) continue;
-        listed.push(...register.take(key));
+        const found = register.take(key);
+        if (found.length === 0) bare.add(withoutZeros(key, fields));
+        listed.push(...found);
         // the household's own row comes first
         for (const [slot, cell] of said.get(key) ?? []) if ((cells[slot] ?? '') === '') cells[slot] = cell;
         findings.push(...(faults.get(key) ?? []));
@@ -207,7 +213,11 @@ function makeJoin(survey: Survey, sources: readonly Source[]): MemberJoin {
       }
       return { ...household, cells, members, findings: [...household.findings, ...findings] };
     },
-    strays: () => readers.flatMap(({ register }) => [...orphans(survey, register), ...doubles(survey, register)]),
+    strays: () =>
+      readers.flatMap(({ register, fields, bare }) => [
+        ...orphans(survey, register, (key) => bare.has(withoutZeros(key, fields))),
+        ...doubles(survey, register),
+      ]),
   };
 }
 
@@ -234,14 +244,19 @@ function withoutCopies(
   });
 }
 
-/** `W361`, once for each household that is not there. */
-function* orphans(survey: Survey, register: MemberRegister): Generator<Finding> {
-  for (const [key, members] of register.left()) {
-    const [first] = members;
-    if (first === undefined) continue;
+/** `W361`, once for each household that is not there; `isNear`: one without members has the same number but for its zeros. */
+function orphans(survey: Survey, register: MemberRegister, isNear: (key: string) => boolean): readonly Finding[] {
+  // all members of many households would be much to hold
+  const left = Array.from(register.left(), ([key, members]) => {
+    return { key, first: members[0], members: members.length, near: isNear(key) };
+  });
+  const zeros = left.filter(({ near }) => near).length;
+  return left.flatMap(({ key, first, members, near }) => {
+    if (first === undefined) return [];
+    const data = { members, households: left.length, zeros: near ? zeros : 0 };
     const at = placeOfMember(survey, first, 'household_id');
-    yield finding('W361', at, { saw: key.split('\u001f').at(-1) ?? '', data: { members: members.length } });
-  }
+    return [finding('W361', at, { saw: key.split('\u001f').at(-1) ?? '', data })];
+  });
 }
 
 /** `W364` */

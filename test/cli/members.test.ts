@@ -258,7 +258,22 @@ describe('check and criteria coverage with members', () => {
     expect(stdout).toContain(`How ${members} was read`);
     const json = await review(['check', households, ...more, '--format', 'json']);
     expect(findingsIn(json, 'W361').map((f) => [f.file, f.row])).toEqual([[members, 8]]);
+    expect(findingsIn(json, 'W361')[0]?.hint).not.toContain('zeros');
     expect(findingsIn(json, 'E339').map((f) => [f.file, f.row, f.field])).toEqual([[members, 9, 'birth_date']]);
+  });
+
+  it('say how many households would be found with their leading zeros, in both languages', async () => {
+    const { households, members } = filesOf([house('001'), house('002')], [adult('1'), adult('2'), adult('9')]);
+    const hints = async (lang: string) => {
+      const ran = await review(['check', households, '--members', members, '--lang', lang, '--format', 'json']);
+      return findingsIn(ran, 'W361').map(({ hint }) => hint);
+    };
+    expect(await hints('en')).toEqual([
+      expect.stringContaining('2 of the 3 households'),
+      expect.stringContaining('2 of the 3 households'),
+      expect.stringContaining('Hold number'),
+    ]);
+    expect((await hints('vi'))[0]).toContain('2 trong 3 hộ');
   });
 
   it('count what the members exercise of a set', async () => {

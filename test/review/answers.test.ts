@@ -107,14 +107,6 @@ it.each([
   ],
   ['an age that was written settles it', { birth_date: '2010', age: '14' }, []],
   [
-    'a member is born, though the year has days after the review',
-    { birth_date: '2024' },
-    [
-      [0, 2024],
-      [1, 2024],
-    ],
-  ],
-  [
     'an age alone leaves two years of birth open',
     { age: '39' },
     [

@@ -13,6 +13,8 @@ interface Joined {
   readonly names: readonly (readonly string[])[];
   /** Code and row of everything found, households' findings too. */
   readonly found: readonly (readonly [string, number | undefined])[];
+  /** Of each household that is not there: how many such ones have a number that lost its zeros; 0 for another. */
+  readonly zeros: readonly unknown[];
 }
 
 /** Households and files of members, joined and read. */
@@ -35,6 +37,7 @@ async function joined(
     households,
     names: households.map(({ members }) => members.map(({ cells }) => cells[name] ?? '')),
     found: all.map(({ code, at }) => [code, at.row] as const),
+    zeros: all.flatMap(({ code, data }) => (code === 'W361' ? [data?.zeros] : [])),
   };
 }
 
@@ -129,6 +132,33 @@ describe('members', () => {
   it('of no household are told, once for each household that is not there', async () => {
     const { found } = await joined([house('1', { size: '1' })], [[one('1', 'A'), one('7', 'B'), one('7', 'C')]]);
     expect(found).toEqual([['W361', 3]]);
+  });
+
+  it.each([
+    ['members', ['0001', '0002', '0007'], ['1', '2', '9']],
+    ['households', ['1', '2', '7'], ['0001', '0002', '0009']],
+  ])('of no household, whose numbers lost their zeros in the file of %s, are counted', async (_, numbers, theirs) => {
+    const { zeros } = await joined(
+      numbers.map((number) => house(number, { size: '1' })),
+      [theirs.map((number) => one(number, 'A'))],
+    );
+    expect(zeros).toEqual([2, 2, 0]);
+  });
+
+  it('of no household are counted by the codes of communes that lost their zeros, and not by names', async () => {
+    const key = ['commune_code', 'village', 'household_id'];
+    const at = (commune_code: string, village: string) => ({ commune_code, village });
+    const { zeros } = await joined(
+      [house('01', at('00001', '01')), house('02', at('00002', '01'))],
+      [[one('1', 'A', at('1', '01')), one('2', 'B', at('2', '1'))]],
+      key,
+    );
+    expect(zeros).toEqual([1, 0]);
+  });
+
+  it('of no household are not like one that has its members', async () => {
+    const { zeros } = await joined([house('01', { size: '1' })], [[one('01', 'A'), one('1', 'B'), one('0', 'C')]]);
+    expect(zeros).toEqual([0, 0]);
   });
 
   it('without a number of their household stop the run when the file has none at all', async () => {
