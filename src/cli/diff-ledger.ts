@@ -1,8 +1,8 @@
 import { type FindingLog, FindingsError } from '../finding.ts';
-import { annualList } from '../movement/annual-list.ts';
 import type { YearLedger } from '../movement/course.ts';
-import { listBalances } from '../movement/list-balance.ts';
-import { replay } from '../movement/replay-ledger.ts';
+import { annualList } from '../movement/ledger/annual-list.ts';
+import { listBalances } from '../movement/ledger/list-balance.ts';
+import { replay } from '../movement/ledger/replay-ledger.ts';
 import type { Opened, TwoYearOptions } from './diff-input.ts';
 import { UsageError } from './exit.ts';
 import { ledgerFrom } from './ledger-input.ts';

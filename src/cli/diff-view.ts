@@ -1,10 +1,10 @@
 import { chosenMoved } from '../movement/choose-moved.ts';
 import { type CompareOptions, compare } from '../movement/compare.ts';
 import type { Comparison } from '../movement/comparison.ts';
-import type { Pair } from '../movement/pairs.ts';
+import type { Pair } from '../movement/pairing/pairs.ts';
 import { isOneCriteria, isOneRound } from '../movement/round.ts';
 import { type Decomposition, decomposer } from '../movement/rules/decompose.ts';
-import { isListed, stateOf } from '../movement/states.ts';
+import { isListed, stateOf } from '../movement/tables/states.ts';
 import { parseMovementLimits } from '../movement/why/limits.ts';
 import type { Why } from '../movement/why/reason.ts';
 import { type StandOut, standOutWatch } from '../movement/why/stand-out.ts';

@@ -1,8 +1,8 @@
 import { FindingLog, FindingsError } from '../finding.ts';
 import { CHOICES } from '../movement/choose-moved.ts';
 import { doubtFindings } from '../movement/doubt-findings.ts';
-import { placeRebase } from '../movement/rebase-places.ts';
-import { UNIT_LEVELS, type UnitLevel } from '../movement/unit-books.ts';
+import { placeRebase } from '../movement/pairing/rebase-places.ts';
+import { UNIT_LEVELS, type UnitLevel } from '../movement/tables/unit-books.ts';
 import { BOM, csvRows } from '../render/csv.ts';
 import type { DiffView } from '../report/movement/diff-view.ts';
 import { movedCsv, movementCsv } from '../report/movement/movement-csv.ts';

@@ -1,11 +1,11 @@
 import { FindingLog, FindingsError } from '../finding.ts';
 import type { Messages } from '../messages/messages.ts';
-import { emptyLedger, type NewEntry, withEntry } from '../movement/add-entry.ts';
-import { closedOn } from '../movement/close-ledger.ts';
-import { type Direction, type LedgerReason, LISTS, type ListedClass, REASONS } from '../movement/ledger.ts';
-import { listIn, reasonIn } from '../movement/ledger-columns.ts';
-import { ledgerOf } from '../movement/read-ledger.ts';
-import { replay } from '../movement/replay-ledger.ts';
+import { emptyLedger, type NewEntry, withEntry } from '../movement/ledger/add-entry.ts';
+import { closedOn } from '../movement/ledger/close-ledger.ts';
+import { type Direction, type LedgerReason, LISTS, type ListedClass, REASONS } from '../movement/ledger/ledger.ts';
+import { listIn, reasonIn } from '../movement/ledger/ledger-columns.ts';
+import { ledgerOf } from '../movement/ledger/read-ledger.ts';
+import { replay } from '../movement/ledger/replay-ledger.ts';
 import { isIsoDate } from '../text/date.ts';
 import { EXIT, UsageError } from './exit.ts';
 import type { Io } from './io.ts';

@@ -1,7 +1,13 @@
 import { FindingLog, FindingsError } from '../finding.ts';
-import { type ClosedLedger, closedCells, closedOn, closeLedger, type Reflected } from '../movement/close-ledger.ts';
-import { byHousehold } from '../movement/ledger.ts';
-import { replay } from '../movement/replay-ledger.ts';
+import {
+  type ClosedLedger,
+  closedCells,
+  closedOn,
+  closeLedger,
+  type Reflected,
+} from '../movement/ledger/close-ledger.ts';
+import { byHousehold } from '../movement/ledger/ledger.ts';
+import { replay } from '../movement/ledger/replay-ledger.ts';
 import { closedReport } from '../report/ledger-report.ts';
 import { maskText } from '../text/mask.ts';
 import { EXIT, UsageError } from './exit.ts';

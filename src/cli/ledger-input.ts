@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type FindingLog, FindingsError, finding } from '../finding.ts';
-import { type AnnualList, annualList } from '../movement/annual-list.ts';
-import type { Ledger } from '../movement/ledger.ts';
-import { readLedger } from '../movement/read-ledger.ts';
+import { type AnnualList, annualList } from '../movement/ledger/annual-list.ts';
+import type { Ledger } from '../movement/ledger/ledger.ts';
+import { readLedger } from '../movement/ledger/read-ledger.ts';
 import type { OpeningList } from '../report/ledger-report.ts';
 import type { Reviewed } from '../results/reviewed.ts';
 import { memorySource } from '../survey/source.ts';

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { type FindingLog, FindingsError } from '../finding.ts';
-import type { LedgerCells } from '../movement/read-ledger.ts';
+import type { LedgerCells } from '../movement/ledger/read-ledger.ts';
 import { BOM, csvRows } from '../render/csv.ts';
 import type { Report } from '../report/report.ts';
 import { UsageError } from './exit.ts';

@@ -1,7 +1,7 @@
 import { FindingLog } from '../finding.ts';
-import { flowCounts, monthlyFlows } from '../movement/ledger-flows.ts';
-import { listBalances } from '../movement/list-balance.ts';
-import { type Replayed, replay } from '../movement/replay-ledger.ts';
+import { flowCounts, monthlyFlows } from '../movement/ledger/ledger-flows.ts';
+import { listBalances } from '../movement/ledger/list-balance.ts';
+import { type Replayed, replay } from '../movement/ledger/replay-ledger.ts';
 import { ledgerReport } from '../report/ledger-report.ts';
 import { maskText } from '../text/mask.ts';
 import { EXIT } from './exit.ts';

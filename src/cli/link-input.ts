@@ -1,5 +1,5 @@
-import { type Crosswalk, readCrosswalk } from '../movement/crosswalk.ts';
-import { type LinkLine, readLinks } from '../movement/links-file.ts';
+import { type Crosswalk, readCrosswalk } from '../movement/link/crosswalk.ts';
+import { type LinkLine, readLinks } from '../movement/link/links-file.ts';
 import type { GridOptions } from '../survey/grid.ts';
 import { namedFile } from './named-file.ts';
 

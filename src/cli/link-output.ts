@@ -1,6 +1,6 @@
 import { FindingsError } from '../finding.ts';
+import { LINK_COLUMNS, linkCells } from '../movement/link/link-columns.ts';
 import type { Link } from '../movement/link.ts';
-import { LINK_COLUMNS, linkCells } from '../movement/link-columns.ts';
 import { BOM, csvRows } from '../render/csv.ts';
 import { obstacles, StagedFile } from './staged.ts';
 

@@ -1,5 +1,5 @@
 import { type FindingLog, FindingsError } from '../finding.ts';
-import type { Counts, Snapshot, SnapshotUnit } from '../movement/snapshot.ts';
+import type { Counts, Snapshot, SnapshotUnit } from '../movement/target/snapshot.ts';
 import type { Reviewed } from '../results/reviewed.ts';
 import { OUTCOMES } from '../review/tally.ts';
 import { shippedText } from '../shipped.ts';

@@ -1,5 +1,5 @@
-import { columnName, INS, LISTS, OUTS } from './columns.ts';
 import type { MovedHousehold } from './comparison.ts';
+import { columnName, INS, LISTS, OUTS } from './tables/columns.ts';
 
 /** The identifiers of movements by which households are chosen: columns of either table, or of one (`poor.to_near_poor`). */
 const MOVEMENTS: readonly string[] = [

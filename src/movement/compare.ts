@@ -1,19 +1,19 @@
 import type { Reviewed } from '../results/reviewed.ts';
-import { Account } from './account.ts';
-import type { Brief } from './brief.ts';
 import type { Comparison, MovedHousehold } from './comparison.ts';
 import type { YearLedger } from './course.ts';
 import { historyOf } from './history.ts';
 import { ledgerCourses, WITHOUT_LEDGER } from './ledger-courses.ts';
-import type { LinkLine } from './links-file.ts';
+import type { LinkLine } from './link/links-file.ts';
 import { lostUnits, unplacedUnits } from './lost-units.ts';
-import { pairYears } from './pair-years.ts';
-import type { Pair } from './pairs.ts';
+import type { Brief } from './pairing/brief.ts';
+import { pairYears } from './pairing/pair-years.ts';
+import type { Pair } from './pairing/pairs.ts';
+import { ofOneRound, type Rebase, readYears, whereLived } from './pairing/two-years.ts';
 import { isOneCriteria } from './round.ts';
-import { stateOf } from './states.ts';
-import { countsOf, emptyTransitions, seeTransition } from './transitions.ts';
-import { ofOneRound, type Rebase, readYears, whereLived } from './two-years.ts';
-import type { UnitLevel } from './unit-books.ts';
+import { Account } from './tables/account.ts';
+import { stateOf } from './tables/states.ts';
+import { countsOf, emptyTransitions, seeTransition } from './tables/transitions.ts';
+import type { UnitLevel } from './tables/unit-books.ts';
 
 export interface CompareOptions {
   readonly links?: readonly LinkLine[];

@@ -1,15 +1,15 @@
 import type { Reviewed, ReviewedHousehold } from '../results/reviewed.ts';
-import type { Brief } from './brief.ts';
-import type { ListClass } from './columns.ts';
 import type { FoundLater } from './find-later.ts';
-import type { Flow } from './ledger-flows.ts';
+import type { Flow } from './ledger/ledger-flows.ts';
 import type { LedgerPart } from './ledger-part.ts';
 import type { LostUnit } from './lost-units.ts';
-import type { Doubts } from './pair-years.ts';
-import type { Pair } from './pairs.ts';
-import type { Place } from './place.ts';
-import type { State } from './states.ts';
-import type { UnitMovement } from './unit-books.ts';
+import type { Brief } from './pairing/brief.ts';
+import type { Doubts } from './pairing/pair-years.ts';
+import type { Pair } from './pairing/pairs.ts';
+import type { Place } from './pairing/place.ts';
+import type { ListClass } from './tables/columns.ts';
+import type { State } from './tables/states.ts';
+import type { UnitMovement } from './tables/unit-books.ts';
 
 export type Transitions = Readonly<Record<State, Readonly<Record<State, number>>>>;
 

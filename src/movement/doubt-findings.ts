@@ -1,9 +1,9 @@
 import { type Finding, finding } from '../finding.ts';
 import type { Reviewed } from '../results/reviewed.ts';
 import { addressOf } from '../review/address.ts';
-import type { Brief } from './brief.ts';
 import type { Comparison } from './comparison.ts';
-import { NOBODY, type Pair } from './pairs.ts';
+import type { Brief } from './pairing/brief.ts';
+import { NOBODY, type Pair } from './pairing/pairs.ts';
 
 /**
  * What comparing two results leaves in doubt, each with its address: `W850` to `W854` and `W861` of pairing, `W845` links that lead

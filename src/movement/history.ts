@@ -1,13 +1,13 @@
 import type { Reviewed } from '../results/reviewed.ts';
 import { foldKey } from '../text/fold.ts';
-import { type Brief, briefReader } from './brief.ts';
-import type { ListClass } from './columns.ts';
-import type { Pair } from './pairs.ts';
-import { hasOtherHead } from './same-head.ts';
-import { isListed, stateOf } from './states.ts';
-import type { TwoYears } from './two-years.ts';
-import { communeKey } from './units-of-years.ts';
-import { ownFields } from './year-list.ts';
+import { type Brief, briefReader } from './pairing/brief.ts';
+import type { Pair } from './pairing/pairs.ts';
+import { hasOtherHead } from './pairing/same-head.ts';
+import type { TwoYears } from './pairing/two-years.ts';
+import { communeKey } from './pairing/units-of-years.ts';
+import { ownFields } from './pairing/year-list.ts';
+import type { ListClass } from './tables/columns.ts';
+import { isListed, stateOf } from './tables/states.ts';
 
 /** Whether a household that comes onto a list was on it in an earlier year; null when nobody knows. */
 export interface History {

@@ -1,8 +1,8 @@
-import type { ListClass } from './columns.ts';
-import { INS, LISTS, OUTS } from './columns.ts';
 import type { YearLedger } from './course.ts';
-import { inAndOut, ledgerFlows } from './ledger-flows.ts';
-import type { UnitBook } from './unit-book.ts';
+import { inAndOut, ledgerFlows } from './ledger/ledger-flows.ts';
+import type { ListClass } from './tables/columns.ts';
+import { INS, LISTS, OUTS } from './tables/columns.ts';
+import type { UnitBook } from './tables/unit-book.ts';
 
 /** What of the movement tables comes from the ledger. */
 export interface LedgerPart {

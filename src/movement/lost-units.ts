@@ -1,7 +1,7 @@
 import { groupedBy } from '../text/grouped.ts';
-import type { Pair } from './pairs.ts';
-import { type TwoYears, whereLived } from './two-years.ts';
-import { communeKey } from './units-of-years.ts';
+import type { Pair } from './pairing/pairs.ts';
+import { type TwoYears, whereLived } from './pairing/two-years.ts';
+import { communeKey } from './pairing/units-of-years.ts';
 
 /** A unit of the year before that nobody of the year after lives in. */
 export interface LostUnit {

@@ -1,6 +1,6 @@
 import type { Messages } from '../messages/messages.ts';
-import type { ClosedLedger } from '../movement/close-ledger.ts';
-import type { LedgerEntry, ListUnit } from '../movement/ledger.ts';
+import type { ClosedLedger } from '../movement/ledger/close-ledger.ts';
+import type { LedgerEntry, ListUnit } from '../movement/ledger/ledger.ts';
 import {
   ENTRY_KINDS,
   EXIT_KINDS,
@@ -10,8 +10,8 @@ import {
   inAndOut,
   monthlyFlows,
   type Stock,
-} from '../movement/ledger-flows.ts';
-import type { ListBalance } from '../movement/list-balance.ts';
+} from '../movement/ledger/ledger-flows.ts';
+import type { ListBalance } from '../movement/ledger/list-balance.ts';
 import { formatNumber } from '../text/format.ts';
 import { maskText } from '../text/mask.ts';
 import type { Block, Cell, Column, Report } from './report.ts';

@@ -1,7 +1,7 @@
 import type { Messages } from '../messages/messages.ts';
-import type { HeldTarget } from '../movement/hold-targets.ts';
-import type { Snapshot } from '../movement/snapshot.ts';
-import type { Target } from '../movement/target.ts';
+import type { HeldTarget } from '../movement/target/hold-targets.ts';
+import type { Snapshot } from '../movement/target/snapshot.ts';
+import type { Target } from '../movement/target/target.ts';
 import { type Exact, exact, formatExact, over, times } from '../text/exact.ts';
 import { maskText } from '../text/mask.ts';
 import type { Block, Cell, Column, Report } from './report.ts';

@@ -1,4 +1,4 @@
-import type { HeldTarget } from '../movement/hold-targets.ts';
+import type { HeldTarget } from '../movement/target/hold-targets.ts';
 import { type Exact, exact, toNumber } from '../text/exact.ts';
 import { maskText } from '../text/mask.ts';
 import { changeOf } from './target-report.ts';

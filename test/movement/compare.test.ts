@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ListClass } from '../../src/movement/columns.ts';
 import { type CompareOptions, compare } from '../../src/movement/compare.ts';
+import type { ListClass } from '../../src/movement/tables/columns.ts';
 import { type Panel, type ReviewOptions, resultOf } from './panels.ts';
 
 interface Years {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { annualList, isListed } from '../../src/movement/annual-list.ts';
-import { COLUMNS, LISTS } from '../../src/movement/columns.ts';
 import { type CompareOptions, compare } from '../../src/movement/compare.ts';
-import { closingOf } from '../../src/movement/identities.ts';
-import { type ListedClass, REASONS } from '../../src/movement/ledger.ts';
-import { replay } from '../../src/movement/replay-ledger.ts';
+import { annualList, isListed } from '../../src/movement/ledger/annual-list.ts';
+import { type ListedClass, REASONS } from '../../src/movement/ledger/ledger.ts';
+import { replay } from '../../src/movement/ledger/replay-ledger.ts';
+import { COLUMNS, LISTS } from '../../src/movement/tables/columns.ts';
+import { closingOf } from '../../src/movement/tables/identities.ts';
 import { OUTCOMES } from '../../src/review/tally.ts';
 import type { Row } from '../fixtures.ts';
 import { ledgerOfRows } from './ledgers.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { annualList } from '../../src/movement/annual-list.ts';
-import type { ListClass } from '../../src/movement/columns.ts';
 import { type CompareOptions, compare } from '../../src/movement/compare.ts';
 import { doubtFindings } from '../../src/movement/doubt-findings.ts';
-import { replay } from '../../src/movement/replay-ledger.ts';
+import { annualList } from '../../src/movement/ledger/annual-list.ts';
+import { replay } from '../../src/movement/ledger/replay-ledger.ts';
+import type { ListClass } from '../../src/movement/tables/columns.ts';
 import type { Row } from '../fixtures.ts';
 import { ledgerOfRows, line } from './ledgers.ts';
 import { type Panel, type ReviewOptions, resultOf } from './panels.ts';

@@ -1,6 +1,6 @@
-import type { AnnualList, ListedHousehold } from '../../src/movement/annual-list.ts';
-import type { Ledger } from '../../src/movement/ledger.ts';
-import { readLedger } from '../../src/movement/read-ledger.ts';
+import type { AnnualList, ListedHousehold } from '../../src/movement/ledger/annual-list.ts';
+import type { Ledger } from '../../src/movement/ledger/ledger.ts';
+import { readLedger } from '../../src/movement/ledger/read-ledger.ts';
 import { memorySource } from '../../src/survey/source.ts';
 import { bytesOf, csvOf, type Row } from '../fixtures.ts';
 

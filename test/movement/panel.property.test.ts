@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, type Column, LISTS } from '../../src/movement/columns.ts';
 import { type CompareOptions, compare } from '../../src/movement/compare.ts';
-import { closingOf } from '../../src/movement/identities.ts';
-import { STATES } from '../../src/movement/states.ts';
+import { COLUMNS, type Column, LISTS } from '../../src/movement/tables/columns.ts';
+import { closingOf } from '../../src/movement/tables/identities.ts';
+import { STATES } from '../../src/movement/tables/states.ts';
 import { OUTCOMES } from '../../src/review/tally.ts';
 import { type Panel, type ReviewOptions, resultOf } from './panels.ts';
 

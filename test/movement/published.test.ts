@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/movement/compare.ts';
-import { closingOf } from '../../src/movement/identities.ts';
-import { grossExits, netChange } from '../../src/movement/totals.ts';
+import { closingOf } from '../../src/movement/tables/identities.ts';
+import { grossExits, netChange } from '../../src/movement/tables/totals.ts';
 import { type Panel, type ReviewOptions, resultOf } from './panels.ts';
 
 const oracle = (name: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ListClass } from '../../src/movement/columns.ts';
 import { type CompareOptions, compare } from '../../src/movement/compare.ts';
-import type { Place } from '../../src/movement/place.ts';
+import type { Place } from '../../src/movement/pairing/place.ts';
+import type { ListClass } from '../../src/movement/tables/columns.ts';
 import { type Panel, resultOf } from './panels.ts';
 
 async function unitsOf(was: readonly Panel[], is: readonly Panel[], options: CompareOptions = {}) {

@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../finding.ts';
 import { isSettled } from '../link.ts';
-import type { LinkLine } from '../links-file.ts';
 import type { Draft } from './draft.ts';
 import type { Households } from './households.ts';
+import type { LinkLine } from './links-file.ts';
 
 /** What a person writes into the note of a probable pair to be asked no more. */
 const REJECTED = /(?:^|[\s;,.])rejected(?:$|[\s;,.])/i;

@@ -2,8 +2,8 @@ import { type Finding, finding } from '../../finding.ts';
 import type { Reviewed, ReviewedHousehold } from '../../results/reviewed.ts';
 import type { Member, Survey } from '../../survey/survey.ts';
 import { foldKey } from '../../text/fold.ts';
-import { type Crosswalk, type Period, rebaseBy, type UnitField } from '../crosswalk.ts';
 import { LINK_EVENTS } from '../link.ts';
+import { type Crosswalk, type Period, rebaseBy, type UnitField } from './crosswalk.ts';
 import { Households, type LinkHousehold } from './households.ts';
 import type { Person } from './person.ts';
 

@@ -1,13 +1,13 @@
 import { type Finding, finding } from '../../finding.ts';
 import type { Link } from '../link.ts';
-import { inOrder } from '../link-columns.ts';
-import type { LinkLine } from '../links-file.ts';
 import { takeLines } from './by-hand.ts';
 import { type Alike, askOfLikeHeads, takeSameHeads } from './by-heads.ts';
 import { askOfSharedNames, takeSharedNumbers } from './by-persons.ts';
 import { countsOf, type LinkCounts } from './counts.ts';
 import { Draft } from './draft.ts';
 import type { Divided, Households } from './households.ts';
+import { inOrder } from './link-columns.ts';
+import type { LinkLine } from './links-file.ts';
 import type { Reason } from './reasons.ts';
 import { takeEnds, takeExits, takeMoves, takePrevious } from './told.ts';
 

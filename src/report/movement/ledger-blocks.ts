@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
-import { COLUMNS, columnName, INS, LISTS, type ListClass, OUTS } from '../../movement/columns.ts';
 import type { MovementTables } from '../../movement/comparison.ts';
-import type { Flow } from '../../movement/ledger-flows.ts';
+import type { Flow } from '../../movement/ledger/ledger-flows.ts';
+import { COLUMNS, columnName, INS, LISTS, type ListClass, OUTS } from '../../movement/tables/columns.ts';
 import { formatNumber } from '../../text/format.ts';
 import { maskText } from '../../text/mask.ts';
 import type { Block, Cell } from '../report.ts';

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages.ts';
-import type { Flow } from '../../movement/ledger-flows.ts';
+import type { Flow } from '../../movement/ledger/ledger-flows.ts';
 import type { State, Why } from '../../movement/why/reason.ts';
 import { type Place, placeKey, villageName } from '../../movement/why/village-exits.ts';
 import { sentence } from '../../text/format.ts';

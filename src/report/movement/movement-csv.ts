@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
-import { LISTS } from '../../movement/columns.ts';
 import type { MovementTables } from '../../movement/comparison.ts';
-import type { UnitMovement } from '../../movement/unit-books.ts';
+import { LISTS } from '../../movement/tables/columns.ts';
+import type { UnitMovement } from '../../movement/tables/unit-books.ts';
 import { maskText } from '../../text/mask.ts';
 import type { DiffView } from './diff-view.ts';
 import { namedLine } from './movement-json.ts';

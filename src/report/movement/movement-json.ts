@@ -1,8 +1,8 @@
 import type { Messages } from '../../messages/messages.ts';
-import { COLUMNS, type Column, columnName, LISTS, type ListClass } from '../../movement/columns.ts';
 import type { MovedHousehold, MovementTables } from '../../movement/comparison.ts';
-import { grossEntries, grossExits, netChange } from '../../movement/totals.ts';
-import type { UnitMovement } from '../../movement/unit-books.ts';
+import { COLUMNS, type Column, columnName, LISTS, type ListClass } from '../../movement/tables/columns.ts';
+import { grossEntries, grossExits, netChange } from '../../movement/tables/totals.ts';
+import type { UnitMovement } from '../../movement/tables/unit-books.ts';
 import type { Reviewed } from '../../results/reviewed.ts';
 import { maskText } from '../../text/mask.ts';
 import type { DiffView, Told } from './diff-view.ts';

@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages.ts';
-import { OUTS } from '../../movement/columns.ts';
 import type { MovedHousehold, MovementTables } from '../../movement/comparison.ts';
-import { grossEntries, grossExits, netChange } from '../../movement/totals.ts';
+import { OUTS } from '../../movement/tables/columns.ts';
+import { grossEntries, grossExits, netChange } from '../../movement/tables/totals.ts';
 import { formatNumber } from '../../text/format.ts';
 import { maskText } from '../../text/mask.ts';
 import type { Block, Cell, Item, Report } from '../report.ts';

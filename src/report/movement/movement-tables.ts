@@ -1,8 +1,8 @@
 import type { Messages } from '../../messages/messages.ts';
-import { COLUMNS, type Column, columnName, LISTS, type ListClass } from '../../movement/columns.ts';
 import type { MovementTables, Transitions } from '../../movement/comparison.ts';
-import { STATES } from '../../movement/states.ts';
-import type { UnitMovement } from '../../movement/unit-books.ts';
+import { COLUMNS, type Column, columnName, LISTS, type ListClass } from '../../movement/tables/columns.ts';
+import { STATES } from '../../movement/tables/states.ts';
+import type { UnitMovement } from '../../movement/tables/unit-books.ts';
 import { sentence } from '../../text/format.ts';
 import type { Block, Cell, TableBlock } from '../report.ts';
 

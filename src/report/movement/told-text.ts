@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages.ts';
-import type { Flow } from '../../movement/ledger-flows.ts';
+import type { Flow } from '../../movement/ledger/ledger-flows.ts';
 import type { Why } from '../../movement/why/reason.ts';
 import type { Sets } from './change-text.ts';
 import { reasonText } from './reason-text.ts';
