@@ -47,7 +47,8 @@ describe('what is loaded', () => {
     expect(filesIn(loaded, 'survey/workbook').sort()).toEqual([join('dist', 'survey/workbook/format.js')]);
     expect([...loaded]).not.toContain('node:worker_threads');
     expect(filesIn(loaded, 'lane').length).toBeLessThan(5);
-    expect(loaded.size).toBeLessThan(160);
+    // words grow with the commands; all else stays as it is
+    expect(loaded.size - filesIn(loaded, 'messages').length).toBeLessThan(140);
   });
 
   it('is seen by the walk where it is there', () => {
