@@ -107,6 +107,18 @@ export async function review(argv: readonly string[], surroundings: Surroundings
   return { exit, ...written };
 }
 
+/** A result of `classify` by vn-2022 in a folder of its own, its manifest beside it. `when`: a year, or a whole day. */
+export async function resultFile(rows: readonly Row[], when: string, ...options: readonly string[]): Promise<string> {
+  const path = join(tempFolder(), `${when}.csv`);
+  const day = when.includes('-') ? '--date' : '--year';
+  const ran = await review([
+    ...['classify', tempFile(csvOf(rows)), '-c', 'vn-2022', day, when, '-o', path],
+    ...options,
+  ]);
+  if (ran.exit !== 0) throw new Error(ran.stderr);
+  return path;
+}
+
 /** Streams in memory, a hundred columns wide. */
 export function ioInto(written: { stdout: string; stderr: string }, { env = {}, stdin }: Surroundings = {}): Io {
   const out = (name: 'stdout' | 'stderr') => ({

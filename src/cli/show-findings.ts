@@ -35,7 +35,7 @@ async function painter(settings: Settings) {
 
 /** The warnings that a set's uncertain parts raise whenever it is used. */
 export function cautionFindings(sets: readonly Criteria[]): Finding[] {
-  return sets.flatMap((set) =>
+  return onceEach(sets).flatMap((set) =>
     cautionsOf(set).map(({ item, text }) =>
       finding('W407', {}, { data: { criteria: set.id, item: item ?? '', vi: text.vi, en: text.en } }),
     ),
@@ -47,11 +47,16 @@ export async function showCautions(sets: readonly Criteria[], settings: Settings
   const { io, words, verbose, quiet } = settings;
   if (quiet) return;
   if (verbose) return showFindings(cautionFindings(sets), settings);
-  for (const set of sets) {
+  for (const set of onceEach(sets)) {
     // a line and a score may go by one name
     const items = [...new Set(cautionsOf(set).map(({ item }) => item ?? words.cautionSet))];
     if (items.length === 0) continue;
     const label = (await painter(settings)).warning(`${words.severities.warning} W407`);
     await io.stderr.write(`${label} ${words.cautionsUsed(set.id, items.length, items.join(', '))}\n`);
   }
+}
+
+/** Two years may go by one set, each with a copy of its own. */
+function onceEach(sets: readonly Criteria[]): readonly Criteria[] {
+  return [...new Map(sets.map((set) => [set.id, set])).values()];
 }

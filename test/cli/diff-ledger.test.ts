@@ -1,21 +1,13 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csvOf, findingsIn, household, type Row, review, tempFile, tempFolder } from '../fixtures.ts';
+import { findingsIn, household, resultFile, review, tempFile } from '../fixtures.ts';
 
 const at = { commune_code: '001', size: '4' };
-
-async function resultOf(rows: readonly Row[], date: string) {
-  const path = join(tempFolder(), `${date}.csv`);
-  const ran = await review(['classify', tempFile(csvOf(rows)), '-c', 'vn-2022', '--date', date, '-o', path]);
-  expect(ran.exit, ran.stderr).toBe(0);
-  return path;
-}
 
 const HEADINGS = 'date,commune_code,household_id,direction,class,reason,size\n';
 
 async function diffWith(lines: string, ...options: readonly string[]) {
-  const before = await resultOf([household('1', at, 3), household('2', at, 1)], '2023-12-14');
-  const after = await resultOf([household('1', at, 3)], '2024-12-14');
+  const before = await resultFile([household('1', at, 3), household('2', at, 1)], '2023-12-14');
+  const after = await resultFile([household('1', at, 3)], '2024-12-14');
   const ledger = tempFile(HEADINGS + lines, 'so.csv');
   return review(['diff', before, after, '--ledger', ledger, '--lang', 'en', ...options]);
 }
@@ -63,8 +55,8 @@ describe('review diff --ledger', () => {
   });
 
   it('a household that came and went has changed', async () => {
-    const before = await resultOf([household('1', at, 3)], '2023-12-14');
-    const after = await resultOf([household('1', at, 3)], '2024-12-14');
+    const before = await resultFile([household('1', at, 3)], '2023-12-14');
+    const after = await resultFile([household('1', at, 3)], '2024-12-14');
     const ledger = tempFile(`${HEADINGS}2024-03-10,001,7,in,poor,new,5\n2024-11-02,001,7,out,poor,died,\n`, 'so.csv');
     const options = ['diff', before, after, '--exit-code', '--format', 'json'];
     expect((await review(options)).exit).toBe(0);
@@ -83,7 +75,7 @@ describe('review diff --ledger', () => {
     const refused = await diffWith('', '--rules', 'vn-2022');
     expect(refused.exit).toBe(2);
     expect(refused.stderr).toContain('--ledger does not go with --rules');
-    const path = await resultOf([household('1', at, 3)], '2024-12-14');
+    const path = await resultFile([household('1', at, 3)], '2024-12-14');
     const ran = await review(['diff', path, path, '--ledger', tempFile(HEADINGS, 'so.csv'), '--format', 'json']);
     expect(findingsIn(ran, 'N888')).toHaveLength(1);
   });

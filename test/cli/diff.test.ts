@@ -1,7 +1,17 @@
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csvOf, findingsIn, household, type Row, review, rowsIn, tempFile, tempFolder } from '../fixtures.ts';
+import {
+  csvOf,
+  findingsIn,
+  household,
+  type Row,
+  resultFile,
+  review,
+  rowsIn,
+  tempFile,
+  tempFolder,
+} from '../fixtures.ts';
 
 const at = (commune_code: string, more: Row = {}) => ({ commune_code, size: '4', head_name: 'Lò Văn A', ...more });
 const BEFORE = [
@@ -18,18 +28,8 @@ const AFTER = [
   household('4', at('002'), 3),
 ];
 
-async function resultOf(rows: readonly Row[], year: string, ...options: readonly string[]) {
-  const path = join(tempFolder(), `${year}.csv`);
-  const ran = await review([
-    ...['classify', tempFile(csvOf(rows)), '-c', 'vn-2022', '--year', year, '-o', path],
-    ...options,
-  ]);
-  expect(ran.exit, ran.stderr).toBe(0);
-  return path;
-}
-
 async function years(...options: readonly string[]) {
-  const paths = [await resultOf(BEFORE, '2023'), await resultOf(AFTER, '2024')];
+  const paths = [await resultFile(BEFORE, '2023'), await resultFile(AFTER, '2024')];
   return review(['diff', ...paths, '--lang', 'en', ...options]);
 }
 
@@ -84,7 +84,7 @@ describe('review diff', () => {
 
   it('takes a links file and a history', async () => {
     const links = tempFile('before_key,after_key,event,tier,score,note\n002/5,,died,,,\n', 'links.csv');
-    const history = await resultOf([household('4', at('002'), 3)], '2022');
+    const history = await resultFile([household('4', at('002'), 3)], '2022');
     const { data } = await answer('--links', links, '--history', history);
     expect(data.movement.poor).toMatchObject({ other_out: 1, unresolved_out: 0, relapsed: 1, new: 0 });
   });
@@ -92,7 +92,7 @@ describe('review diff', () => {
   it('takes earlier years one by one, also where nothing says which year they are', async () => {
     const poorOnce = await Promise.all(
       ['2021', '2022'].map(async (year) => {
-        const made = await resultOf([household('4', at('002'), 3)], year);
+        const made = await resultFile([household('4', at('002'), 3)], year);
         const alone = join(tempFolder(), `${year}.csv`);
         copyFileSync(made, alone);
         return alone;
@@ -105,17 +105,17 @@ describe('review diff', () => {
 
   it('a year of no household, whose manifest is lost, is compared like any other', async () => {
     const nobody = join(tempFolder(), 'nobody.csv');
-    const [heading = ''] = readFileSync(await resultOf(BEFORE, '2023'), 'utf8').split('\r\n');
+    const [heading = ''] = readFileSync(await resultFile(BEFORE, '2023'), 'utf8').split('\r\n');
     writeFileSync(nobody, `${heading}\r\n`);
-    const ran = await review(['diff', nobody, await resultOf(AFTER, '2024'), '--format', 'json']);
+    const ran = await review(['diff', nobody, await resultFile(AFTER, '2024'), '--format', 'json']);
     expect(ran.exit, ran.stderr).toBe(0);
     expect(JSON.parse(ran.stdout).data.movement.poor).toMatchObject({ start: 0, new: 1, end: 1 });
   });
 
   it('two results of one round are a correction, and nobody has moved', async () => {
     const paths = [
-      await resultOf(BEFORE, '2024', '--status', 'preliminary'),
-      await resultOf(AFTER, '2024', '--status', 'approved'),
+      await resultFile(BEFORE, '2024', '--status', 'preliminary'),
+      await resultFile(AFTER, '2024', '--status', 'approved'),
     ];
     const { data } = JSON.parse((await review(['diff', ...paths, '--format', 'json'])).stdout);
     expect(data).toMatchObject({ kind: 'correction', movement: null, movement_persons: null, net: null, units: [] });
@@ -123,7 +123,7 @@ describe('review diff', () => {
   });
 
   it('a file with itself is empty; --exit-code says so', async () => {
-    const path = await resultOf(BEFORE, '2024');
+    const path = await resultFile(BEFORE, '2024');
     const ran = await review(['diff', path, path, '--format', 'json', '--exit-code']);
     expect(ran.exit).toBe(0);
     expect(JSON.parse(ran.stdout).data).toMatchObject({ kind: 'correction', changes: [], moved: [] });
@@ -134,7 +134,7 @@ describe('review diff', () => {
     const survey = tempFile(csvOf(BEFORE.map((row) => ({ ...row, health_care: '0' }))));
     const old = join(tempFolder(), 'old.csv');
     await review(['classify', survey, '-c', 'vn-2016', '--year', '2021', '-o', old]);
-    const now = await resultOf(AFTER, '2024');
+    const now = await resultFile(AFTER, '2024');
     const { data } = JSON.parse((await review(['diff', old, now, '--format', 'json'])).stdout);
     expect(data).toMatchObject({ movement: null, movement_persons: null, net: null, gross_exits: null });
     expect(data.decomposition.after_rules_after).toEqual({ poor: 1, near_poor: 2, non_poor: 1, undecided: 0 });
@@ -148,7 +148,7 @@ describe('review diff', () => {
     const was = join(tempFolder(), 'approved.csv');
     await review(['classify', list, '-c', 'vn-2022', '--year', '2023', '-o', was, '--coverage', 'listed']);
     const { data } = JSON.parse(
-      (await review(['diff', was, await resultOf(AFTER, '2024'), '--format', 'json'])).stdout,
+      (await review(['diff', was, await resultFile(AFTER, '2024'), '--format', 'json'])).stdout,
     );
     expect(data.movement.poor).toMatchObject({ start: 1, to_near_poor: 1, new: 1, end: 1 });
   });
@@ -157,7 +157,7 @@ describe('review diff', () => {
     const list = tempFile(csvOf([{ household_id: '1', commune_code: '001', size: '4', recorded_class: 'poor' }]));
     const was = join(tempFolder(), 'approved.csv');
     await review(['classify', list, '-c', 'vn-2022', '--year', '2023', '-o', was, '--coverage', 'listed']);
-    const is = await resultOf(AFTER, '2024');
+    const is = await resultFile(AFTER, '2024');
     const under = async (set: string) => {
       const ran = await review(['diff', was, is, '--rules', set, '--format', 'json']);
       expect(ran.exit, ran.stderr).toBe(0);
@@ -186,7 +186,7 @@ describe('review diff', () => {
       'old_code,new_code,village\n001,900,\n002,900,A\n002,901,B\n003,900,\n003,901,\n',
       'crosswalk.csv',
     );
-    const paths = [await resultOf(was, '2024'), await resultOf(is, '2025')];
+    const paths = [await resultFile(was, '2024'), await resultFile(is, '2025')];
     const ran = await review(['diff', ...paths, '--crosswalk', crosswalk, '--format', 'json']);
     const { data } = JSON.parse(ran.stdout);
     expect(data.movement.poor).toMatchObject({ start: 4, to_near_poor: 1, other_out: 0, unresolved_out: 0, end: 3 });
@@ -229,13 +229,13 @@ describe('review diff', () => {
   it('ends with 2 for a movement or a level that is none, 66 for a file that is not there', async () => {
     expect((await years('--only', 'vanished')).exit).toBe(2);
     expect((await years('--by', 'hamlet')).exit).toBe(2);
-    const path = await resultOf(BEFORE, '2023');
+    const path = await resultFile(BEFORE, '2023');
     expect((await review(['diff', path, join(tempFolder(), 'none.csv')])).exit).toBe(66);
     for (const option of ['--links', '--crosswalk', '--quota']) {
       const folder = await review([
         'diff',
         path,
-        await resultOf(AFTER, '2024'),
+        await resultFile(AFTER, '2024'),
         option,
         tempFolder(),
         '--format',
@@ -247,7 +247,7 @@ describe('review diff', () => {
   });
 
   it('copies of a file are two results, and nothing in them has changed', async () => {
-    const path = await resultOf(BEFORE, '2023');
+    const path = await resultFile(BEFORE, '2023');
     const copy = join(tempFolder(), 'copy.csv');
     copyFileSync(path, copy);
     copyFileSync(`${path}.manifest.json`, `${copy}.manifest.json`);

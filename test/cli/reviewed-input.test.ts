@@ -1,30 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openOneReview, openReviewed } from '../../src/cli/reviewed-input.ts';
 import { settingsFrom } from '../../src/cli/settings.ts';
 import { FindingLog } from '../../src/finding.ts';
 import type { Reviewed, ReviewedHousehold } from '../../src/results/reviewed.ts';
-import { csvOf, household, ioInto, refused, review, tempFile, tempFolder } from '../fixtures.ts';
+import { csvOf, household, ioInto, type Row, refused, resultFile, tempFile } from '../fixtures.ts';
 
 const settings = settingsFrom({ lang: 'en' }, ioInto({ stdout: '', stderr: '' }));
 
-async function resultOf(rows: readonly Record<string, string>[], options: readonly string[] = [], year = '2024') {
-  const path = join(tempFolder(), 'result.csv');
-  const ran = await review([
-    'classify',
-    tempFile(csvOf(rows)),
-    '-c',
-    'vn-2022',
-    '--year',
-    year,
-    '-o',
-    path,
-    ...options,
-  ]);
-  expect(ran.exit, ran.stderr).toBe(0);
-  return path;
-}
+const resultOf = (rows: readonly Row[], options: readonly string[] = [], year = '2024') =>
+  resultFile(rows, year, ...options);
 
 async function householdsOf(reviewed: Reviewed): Promise<readonly ReviewedHousehold[]> {
   const all: ReviewedHousehold[] = [];

@@ -1,24 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { csvOf, household, review, rowsIn, tempFile, tempFolder } from '../fixtures.ts';
+import { csvOf, household, type Row, resultFile, review, rowsIn, tempFile, tempFolder } from '../fixtures.ts';
 
-async function resultOf(rows: readonly Record<string, string>[], ...options: readonly string[]) {
-  const path = join(tempFolder(), 'result.csv');
-  const ran = await review([
-    'classify',
-    tempFile(csvOf(rows)),
-    '-c',
-    'vn-2022',
-    '--year',
-    '2024',
-    '-o',
-    path,
-    ...options,
-  ]);
-  expect(ran.exit, ran.stderr).toBe(0);
-  return path;
-}
+const resultOf = (rows: readonly Row[], ...options: readonly string[]) => resultFile(rows, '2024', ...options);
 
 const at = (commune_code: string, more = {}) => ({ commune_code, size: '2', ...more });
 const ROWS = [

@@ -9,6 +9,7 @@ import {
   type Ran,
   type Row,
   read,
+  resultFile,
   review,
   rowsIn,
   tempFile,
@@ -47,24 +48,6 @@ interface Shown {
   readonly change_pct: number | null;
 }
 const answerOf = ({ stdout }: Ran) => (JSON.parse(stdout) as Answer).data;
-
-/** A result file of the year with so many households of each class. */
-async function resultOf(rows: readonly Row[], year: string, ...options: readonly string[]): Promise<string> {
-  const path = join(tempFolder(), `${year}.csv`);
-  const ran = await review([
-    'classify',
-    tempFile(csvOf(rows)),
-    '-c',
-    'vn-2022',
-    '--year',
-    year,
-    '-o',
-    path,
-    ...options,
-  ]);
-  expect(ran.exit, ran.stderr).toBe(0);
-  return path;
-}
 
 const UNITS = ['00001', '00002'];
 /** Households of two communes: `poor`, `near` and `rich` say how many of each class the communes have. */
@@ -132,8 +115,8 @@ describe('review target', () => {
 
   it('counts results, by unit, with the rates of each year', async () => {
     const [r1, r2] = [
-      await resultOf(before, '2024', '--coverage', 'all'),
-      await resultOf(after, '2025', '--coverage', 'all'),
+      await resultFile(before, '2024', '--coverage', 'all'),
+      await resultFile(after, '2025', '--coverage', 'all'),
     ];
     const ran = await review([
       ...['target', r2, '--baseline', r1, '--by', 'commune', '--format', 'json'],
@@ -165,7 +148,7 @@ describe('review target', () => {
       const isFall = at === 5 || at === 6;
       return isEscape ? { ...row, income: '9000000' } : isFall ? { ...row, income: '1400000', ...marks(3) } : row;
     });
-    const [r1, r2] = [await resultOf(was, '2024'), await resultOf(is, '2025')];
+    const [r1, r2] = [await resultFile(was, '2024'), await resultFile(is, '2025')];
     const args = ['target', r2, '--baseline', r1, '--by', 'commune', '--format', 'json'];
     const ran = await review([
       ...args,
@@ -194,7 +177,7 @@ describe('review target', () => {
       household('1', { ...rich, ...place('00001', '') }),
       household('7', { ...rich, ...place('00002', '00001/2') }),
     ];
-    const [r1, r2] = [await resultOf(was, '2024'), await resultOf(is, '2025')];
+    const [r1, r2] = [await resultFile(was, '2024'), await resultFile(is, '2025')];
     const ran = await review(['target', r2, '--baseline', r1, '--target', 'poor:count:1:gross', '--format', 'json']);
     const diff = JSON.parse((await review(['diff', r1, r2, '--format', 'json'])).stdout).data;
     expect(diff).toMatchObject({ internal_moves: 1, gross_exits: { poor: 1, near_poor: 0 } });
@@ -202,7 +185,7 @@ describe('review target', () => {
   });
 
   it('divides by residents from a file, each year by its own rows', async () => {
-    const [r1, r2] = [await resultOf(before, '2024'), await resultOf(after, '2025')];
+    const [r1, r2] = [await resultFile(before, '2024'), await resultFile(after, '2025')];
     const rows = ['00001', '00002'].flatMap((unit_code) => [
       { unit_code, date: '2024-12-14', households: '1000' },
       { unit_code, date: '2025-12-14', households: '700' },
@@ -218,7 +201,7 @@ describe('review target', () => {
   });
 
   it('takes targets from CSV, one of them of a unit alone', async () => {
-    const [r1, r2] = [await resultOf(before, '2024'), await resultOf(after, '2025')];
+    const [r1, r2] = [await resultFile(before, '2024'), await resultFile(after, '2025')];
     const file = tempFile(
       'class;kind;value;measure;unit\npoor;count;3;net;00001\npoor;count;3;net;00002\n',
       'targets.csv',
@@ -282,8 +265,8 @@ describe('review target', () => {
 
   it('shows the units under each target, to people', async () => {
     const [r1, r2] = [
-      await resultOf(before, '2024', '--coverage', 'all'),
-      await resultOf(after, '2025', '--coverage', 'all'),
+      await resultFile(before, '2024', '--coverage', 'all'),
+      await resultFile(after, '2025', '--coverage', 'all'),
     ];
     const args = [
       'target',

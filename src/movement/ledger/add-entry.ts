@@ -1,4 +1,4 @@
-import type { Direction, Ledger, LedgerReason, ListedClass } from './ledger.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
 import { columnAt, keyColumnAt, type LedgerColumn } from './ledger-columns.ts';
 import type { LedgerCells } from './read-ledger.ts';
 
@@ -9,18 +9,7 @@ export function emptyLedger(file: string, keyFields: readonly string[] | null): 
 }
 
 /** An entry as a person gives it; blank and null what was not said. */
-export interface NewEntry {
-  readonly date: string;
-  readonly decisionNo: string;
-  /** Whole, its parts joined by `/`. */
-  readonly key: string;
-  readonly direction: Direction;
-  readonly class: ListedClass;
-  readonly reason: LedgerReason | null;
-  readonly size: number | null;
-  readonly headName: string;
-  readonly note: string;
-}
+export type NewEntry = Omit<LedgerEntry, 'row' | 'unit' | 'closed'>;
 
 function newHeadings(keyFields: readonly string[] | null): readonly string[] {
   const key = keyFields ?? ['key'];
