@@ -19,15 +19,11 @@ export function childrenReader({ survey, set, date }: Reviewed, under: number): 
   return (household) => {
     if (household.members.length === 0) return null;
     const { answers, facts } = derive(household);
-    const ages = answers.members.map(({ age }) => age);
-    const isChild = (at: number) => {
-      const age = ages[at];
-      return typeof age === 'number' && age < under;
-    };
+    const ages = answers.members.map(({ age }, member) => agesOf(age, answers.ways?.[member] ?? []));
+    const isChild = (member: number) => isUnder(ages[member] ?? [], under) === true;
     return CHILD_COUNTS.map((id, at) => {
       if (id === 'children') return ages.filter((_, member) => isChild(member)).length;
-      if (id === 'age_unknown')
-        return ages.filter((age, member) => mayBeChild(age, answers.ways?.[member], under)).length;
+      if (id === 'age_unknown') return ages.filter((possible) => isUnder(possible, under) === null).length;
       const condition = conditions[at] ?? null;
       const certain = condition === null ? [] : (decidingMembers(condition, facts)?.certain ?? []);
       return certain.filter(isChild).length;
@@ -37,9 +33,14 @@ export function childrenReader({ survey, set, date }: Reviewed, under: number): 
 
 type Ways = readonly Readonly<Record<string, unknown>>[];
 
-/** True when some but not every age that the member may have is a child's, or nothing is known of it. */
-function mayBeChild(age: unknown, ways: Ways | undefined, under: number): boolean {
-  if (typeof age === 'number') return false;
-  const possible = (ways ?? []).map((way) => way.age).filter((one) => typeof one === 'number');
-  return possible.length === 0 || (possible.some((one) => one < under) && !possible.every((one) => one < under));
+/** Every age that a member may have: a birth told by its year leaves two. None: nothing is known. */
+function agesOf(age: unknown, ways: Ways): readonly number[] {
+  return [age, ...ways.map((way) => way.age)].filter((one) => typeof one === 'number');
+}
+
+/** Null when some of the ages are and some are not, or none is known. */
+function isUnder(ages: readonly number[], under: number): boolean | null {
+  if (ages.length === 0) return null;
+  const isEach = ages.map((age) => age < under);
+  return isEach.every((is) => is === isEach[0]) ? (isEach[0] ?? null) : null;
 }

@@ -187,6 +187,18 @@ describe('review summary', () => {
     expect((await review(['summary', path, '--against', join(tempFolder(), 'none.csv')])).exit).toBe(66);
   });
 
+  it('counts a child by its year of birth, and tells of members who may be children', async () => {
+    const born = [2009, 2008, 2014, 1980].map((year, at) => `0001,${at + 1},Con,${year},0\n`).join('');
+    const members = tempFile(
+      `household_id,member_id,relation,birth_year,insured\n${born}0001,5,Chủ hộ,,1\n`,
+      'members.csv',
+    );
+    const rows = [{ ...household('0001', at('00001', { size: '5' }), 3), review_date: '2024-11-01' }];
+    const { answer } = await summed([tempFile(csvOf(rows)), '-c', 'vn-2022', '--members', members]);
+    // born in 2009: 14 or 15; in 2008: 15 or 16; of the head nothing is known
+    expect(answer.data.total.children.poor).toMatchObject({ children: 2, health_insurance: 2, age_unknown: 2 });
+  });
+
   it('ends with 65 for a class that is none, 66 for a file that is not there, 2 for a level that is none', async () => {
     const path = await resultOf(ROWS);
     writeFileSync(`${path}x`, '');

@@ -58,6 +58,11 @@ describe('counting a review', () => {
     expect(groupCount(total(review), review, 0, GROUPS.length).persons).toBe(3);
   });
 
+  it('counts the one person of a household in its group', async () => {
+    const review = await counted([{ class: 'poor', size: '1', ethnic_minority: '1' }]);
+    expect(groupCount(total(review), review, 0, 0)).toEqual({ households: 1, persons: 1 });
+  });
+
   it('does not put a household without a cause under other causes', async () => {
     const review = await counted([
       { class: 'near_poor', cause_land: '1', cause_other: '0' },
