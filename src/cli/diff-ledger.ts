@@ -1,5 +1,5 @@
 import { type FindingLog, FindingsError } from '../finding.ts';
-import type { YearLedger } from '../movement/course.ts';
+import type { YearLedger } from '../movement/course/course.ts';
 import { annualList } from '../movement/ledger/annual-list.ts';
 import { listBalances } from '../movement/ledger/list-balance.ts';
 import { replay } from '../movement/ledger/replay-ledger.ts';

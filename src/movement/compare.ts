@@ -1,8 +1,8 @@
 import type { Reviewed } from '../results/reviewed.ts';
 import type { Comparison, MovedHousehold } from './comparison.ts';
-import type { YearLedger } from './course.ts';
+import type { YearLedger } from './course/course.ts';
+import { ledgerCourses, WITHOUT_LEDGER } from './course/ledger-courses.ts';
 import { historyOf } from './history.ts';
-import { ledgerCourses, WITHOUT_LEDGER } from './ledger-courses.ts';
 import type { LinkLine } from './link/links-file.ts';
 import { lostUnits, unplacedUnits } from './lost-units.ts';
 import type { Brief } from './pairing/brief.ts';

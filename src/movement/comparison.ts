@@ -1,7 +1,7 @@
 import type { Reviewed, ReviewedHousehold } from '../results/reviewed.ts';
-import type { FoundLater } from './find-later.ts';
+import type { FoundLater } from './course/find-later.ts';
+import type { LedgerPart } from './course/ledger-part.ts';
 import type { Flow } from './ledger/ledger-flows.ts';
-import type { LedgerPart } from './ledger-part.ts';
 import type { LostUnit } from './lost-units.ts';
 import type { Brief } from './pairing/brief.ts';
 import type { Doubts } from './pairing/pair-years.ts';

@@ -1,7 +1,7 @@
-import { personIdsOf } from '../tables/persons.ts';
 import type { Brief } from './brief.ts';
 import { cameBy } from './gone.ts';
 import type { Pairing } from './pairing.ts';
+import { personIdsOf } from './person-ids.ts';
 import { hasHeadOf, hasOtherHead } from './same-head.ts';
 
 /**

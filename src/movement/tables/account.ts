@@ -1,9 +1,9 @@
 import type { MovedHousehold, MovementTables, Transitions } from '../comparison.ts';
-import type { Course, YearLedger } from '../course.ts';
-import { flowPostings } from '../flow-postings.ts';
+import type { Course, YearLedger } from '../course/course.ts';
+import { flowPostings } from '../course/flow-postings.ts';
+import { type LedgerPart, ledgerPart } from '../course/ledger-part.ts';
 import type { History } from '../history.ts';
 import { flowCounts } from '../ledger/ledger-flows.ts';
-import { type LedgerPart, ledgerPart } from '../ledger-part.ts';
 import type { Brief } from '../pairing/brief.ts';
 import type { Pair } from '../pairing/pairs.ts';
 import type { Place } from '../pairing/place.ts';

@@ -1,5 +1,5 @@
 import type { Survey } from '../../survey/survey.ts';
-import { NOT_STORED } from '../later-households.ts';
+import { NOT_STORED } from '../course/later-households.ts';
 import type { Pair } from '../pairing/pairs.ts';
 import type { TwoYears } from '../pairing/two-years.ts';
 import { personsStayed } from './persons.ts';

@@ -1,14 +1,6 @@
 import type { ReviewedHousehold } from '../../results/reviewed.ts';
 import type { Survey } from '../../survey/survey.ts';
-
-/** Numbers of citizens among the members; those without one are left out. */
-export function personIdsOf({ memberSlots }: Survey, { members }: ReviewedHousehold): readonly string[] {
-  return idsIn(members, memberSlots.get('id_number') ?? -1);
-}
-
-function idsIn(members: ReviewedHousehold['members'], slot: number): readonly string[] {
-  return members.flatMap(({ cells }) => cells[slot] || []);
-}
+import { numbersIn } from '../pairing/person-ids.ts';
 
 /** How the persons present in both years were found. */
 export type PersonsBy = 'members' | 'smaller_size';
@@ -35,7 +27,7 @@ function fullIds(
   { survey, household, size }: Parameters<typeof personsStayed>[0],
   field: string,
 ): readonly string[] | null {
-  const ids = idsIn(household.members, survey.memberSlots.get(field) ?? -1);
+  const ids = numbersIn(household.members, survey.memberSlots.get(field) ?? -1);
   if (ids.length === 0 || ids.length !== household.members.length || ids.length !== size) return null;
   // `1`, `2`, `3` number the members of each household anew
   return ids.some((id) => /^\d{1,2}$/.test(id)) ? null : ids;

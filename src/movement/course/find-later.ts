@@ -1,7 +1,7 @@
-import type { Brief } from './pairing/brief.ts';
-import { oneOfAKind } from './pairing/pair-by-key.ts';
-import { hasHeadOf, hasOtherHead } from './pairing/same-head.ts';
-import type { TwoYears } from './pairing/two-years.ts';
+import type { Brief } from '../pairing/brief.ts';
+import { oneOfAKind } from '../pairing/pair-by-key.ts';
+import { hasHeadOf, hasOtherHead } from '../pairing/same-head.ts';
+import type { TwoYears } from '../pairing/two-years.ts';
 
 /** Households of the ledger found again in the year after. */
 export interface FoundLater {

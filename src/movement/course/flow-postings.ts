@@ -1,6 +1,6 @@
-import type { Flow, FlowKind } from './ledger/ledger-flows.ts';
-import type { Column, ListClass } from './tables/columns.ts';
-import type { Posting } from './tables/postings.ts';
+import type { Flow, FlowKind } from '../ledger/ledger-flows.ts';
+import type { Column, ListClass } from '../tables/columns.ts';
+import type { Posting } from '../tables/postings.ts';
 
 /**
  * The lines that the ledger writes into the movement tables for one household. A transfer counts the persons of both its

@@ -1,7 +1,7 @@
-import type { Flow } from './ledger/ledger-flows.ts';
-import type { Replayed } from './ledger/replay-ledger.ts';
-import type { Brief } from './pairing/brief.ts';
-import type { Pair } from './pairing/pairs.ts';
+import type { Flow } from '../ledger/ledger-flows.ts';
+import type { Replayed } from '../ledger/replay-ledger.ts';
+import type { Brief } from '../pairing/brief.ts';
+import type { Pair } from '../pairing/pairs.ts';
 
 /** The ledger of the days between two results, worked into the earlier one. */
 export interface YearLedger {

@@ -1,14 +1,14 @@
-import { groupedBy } from '../text/grouped.ts';
+import { groupedBy } from '../../text/grouped.ts';
+import type { Flow } from '../ledger/ledger-flows.ts';
+import type { Standing } from '../ledger/replay-ledger.ts';
+import type { Brief } from '../pairing/brief.ts';
+import { GONE, goneBy } from '../pairing/gone.ts';
+import { NOBODY, type Pair } from '../pairing/pairs.ts';
+import type { TwoYears } from '../pairing/two-years.ts';
+import { isListed, stateOf } from '../tables/states.ts';
 import { type Course, plainCourse, type YearLedger } from './course.ts';
 import { type FoundLater, findLater } from './find-later.ts';
 import { laterReader } from './later-households.ts';
-import type { Flow } from './ledger/ledger-flows.ts';
-import type { Standing } from './ledger/replay-ledger.ts';
-import type { Brief } from './pairing/brief.ts';
-import { GONE, goneBy } from './pairing/gone.ts';
-import { NOBODY, type Pair } from './pairing/pairs.ts';
-import type { TwoYears } from './pairing/two-years.ts';
-import { isListed, stateOf } from './tables/states.ts';
 
 /** The courses of two years between which there is a ledger. */
 export interface Courses {

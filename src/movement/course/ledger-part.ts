@@ -1,8 +1,8 @@
+import { inAndOut, ledgerFlows } from '../ledger/ledger-flows.ts';
+import type { ListClass } from '../tables/columns.ts';
+import { INS, LISTS, OUTS } from '../tables/columns.ts';
+import type { UnitBook } from '../tables/unit-book.ts';
 import type { YearLedger } from './course.ts';
-import { inAndOut, ledgerFlows } from './ledger/ledger-flows.ts';
-import type { ListClass } from './tables/columns.ts';
-import { INS, LISTS, OUTS } from './tables/columns.ts';
-import type { UnitBook } from './tables/unit-book.ts';
 
 /** What of the movement tables comes from the ledger. */
 export interface LedgerPart {

@@ -1,10 +1,10 @@
-import { foldKey } from '../text/fold.ts';
-import type { Standing } from './ledger/replay-ledger.ts';
-import type { Brief } from './pairing/brief.ts';
-import type { Place } from './pairing/place.ts';
-import type { TwoYears } from './pairing/two-years.ts';
-import { communeKey, villageKey } from './pairing/units-of-years.ts';
-import { ownFields } from './pairing/year-list.ts';
+import { foldKey } from '../../text/fold.ts';
+import type { Standing } from '../ledger/replay-ledger.ts';
+import type { Brief } from '../pairing/brief.ts';
+import type { Place } from '../pairing/place.ts';
+import type { TwoYears } from '../pairing/two-years.ts';
+import { communeKey, villageKey } from '../pairing/units-of-years.ts';
+import { ownFields } from '../pairing/year-list.ts';
 
 /** The number in the store of a household that no result holds. */
 export const NOT_STORED = -1;
