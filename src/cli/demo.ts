@@ -4,8 +4,8 @@ import { processIo } from './io.ts';
 import { main } from './main.ts';
 
 /**
- * The tour: an invented commune of Quảng Ninh, two years, under two standards, then one household of each class
- * explained. Every step is a command that anyone can type; it is printed before it runs.
+ * The tour: an invented commune of Quảng Ninh, two years, under two standards, one household of each class explained, and
+ * what moved between the years. Every step is a command that anyone can type; it is printed before it runs.
  */
 
 const YEARS = ['2024', '2025'];
@@ -63,3 +63,5 @@ for (const outcome of OUTCOMES) {
     '--quiet',
   );
 }
+
+await review('diff', 'out/2024/vn-2022.csv', 'out/2025/vn-2022.csv', '--quiet');
