@@ -83,8 +83,9 @@ function renderTable({ columns, rows }: TableBlock, options: TerminalOptions, pa
   return hidden > 0 ? `${table.toString()}\n${options.more(formatNumber(hidden, options.lang))}` : table.toString();
 }
 
-/** A column of text is not made narrower than this. */
+/** A column of text is not made narrower than this, nor than its longest word, unless that is longer than a word. */
 const LEAST_TEXT = 12;
+const LONGEST_WORD = 22;
 
 /**
  * Columns as wide as their text, those that may wrap narrowed until the table fits: columns of numbers first, down to the
@@ -95,9 +96,12 @@ function columnWidths(
   rows: TableBlock['rows'],
   { lang, width }: TerminalOptions,
 ): number[] {
-  const longestCell = columns.map((_, at) =>
-    rows.slice(0, MOST_ROWS).reduce((most, row) => Math.max(most, plainCell(row[at] ?? null, lang).length), 0),
-  );
+  const longestOf = (at: number, parts: (text: string) => readonly string[]) =>
+    rows
+      .slice(0, MOST_ROWS)
+      .flatMap((row) => parts(plainCell(row[at] ?? null, lang)))
+      .reduce((most, part) => Math.max(most, part.length), 0);
+  const longestCell = columns.map((_, at) => longestOf(at, (text) => [text]));
   const natural = columns.map((column, at) => {
     const longest = Math.max(column.title.length, longestCell[at] ?? 0);
     return Math.min(longest, column.width ?? longest) + 2;
@@ -114,7 +118,14 @@ function columnWidths(
   const isText = columns.map(({ align, width: wraps }) => align !== 'right' && wraps !== undefined);
   const fixed = total(narrowed.filter((_, at) => !isText[at]));
   const factor = Math.min(1, Math.max(0.3, (room - fixed) / Math.max(1, total(narrowed) - fixed)));
-  return narrowed.map((w, at) => (isText[at] ? Math.max(Math.min(LEAST_TEXT, w), Math.floor(w * factor)) : w));
+  return narrowed.map((w, at) => {
+    if (!isText[at]) return w;
+    const word = Math.min(
+      LONGEST_WORD,
+      longestOf(at, (text) => text.split(/\s+/)),
+    );
+    return Math.max(Math.min(w, Math.max(LEAST_TEXT, word + 2)), Math.floor(w * factor));
+  });
 }
 
 function renderCell(cell: Cell, lang: Lang, paint: ChalkInstance, width: number): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shareOf } from '../../src/summary/numbers.ts';
 import { populationOf } from '../../src/summary/population.ts';
 import { summarize } from '../../src/summary/summarize.ts';
 import { summaryOf } from '../../src/summary/summary.ts';
@@ -141,5 +142,19 @@ describe('residents without a file', () => {
 
   it('are in doubt when rows were set aside', async () => {
     expect((await summed([], 2024, 'all', 2)).codes).toEqual(['W817']);
+  });
+});
+
+describe('a share', () => {
+  it('is none of nobody, and none of fewer than the part: no rate stands above 100 %', () => {
+    expect(shareOf(3, 12)).toEqual({ part: 3, whole: 12 });
+    expect(shareOf(12, 12)).toEqual({ part: 12, whole: 12 });
+    expect([shareOf(13, 12), shareOf(1, 0), shareOf(0, 0), shareOf(1, null), shareOf(null, 9)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });

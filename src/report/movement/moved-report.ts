@@ -32,8 +32,8 @@ export function movedTable(moved: readonly MovedHousehold[], sets: Sets, words: 
     ]),
   );
   const columns = [
-    { title: standOut.village },
-    { title: standOut.household },
+    { title: standOut.village, width: 30 },
+    { title: standOut.household, width: 30 },
     { title: standOut.from, width: 16 },
     { title: standOut.to, width: 16 },
     { title: w.reason, width: 56 },
