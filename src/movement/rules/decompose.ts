@@ -52,13 +52,12 @@ export function decomposer(
     },
     done() {
       const [first, last] = ORDERS.map((order) => effectsOf(order, corners)) as [Effects, Effects];
-      const mean = Object.fromEntries(EFFECTS.map((id) => [id, half(sum(first[id], last[id]))]));
       return {
         before_rules_before: { ...corners['000'] },
         before_rules_after: { ...corners['001'] },
         after_rules_before: { ...corners['110'] },
         after_rules_after: { ...corners['111'] },
-        effects: { rules_first: first, rules_last: last, mean: mean as unknown as Effects },
+        effects: { rules_first: first, rules_last: last, mean: byEffect((id) => half(sum(first[id], last[id]))) },
         entered_left: half(turnover),
       };
     },
@@ -87,8 +86,11 @@ const ORDERS: readonly Readonly<Record<keyof Effects, readonly [Corner, Corner]>
 ];
 
 function effectsOf(order: (typeof ORDERS)[number], corners: Readonly<Record<Corner, Counts>>): Effects {
-  const steps = EFFECTS.map((id) => [id, difference(corners[order[id][0]], corners[order[id][1]])]);
-  return Object.fromEntries(steps) as Effects;
+  return byEffect((id) => difference(corners[order[id][0]], corners[order[id][1]]));
+}
+
+function byEffect(counts: (id: keyof Effects) => Counts): Effects {
+  return Object.fromEntries(EFFECTS.map((id) => [id, counts(id)])) as Effects;
 }
 
 type State = Outcome | 'absent';
