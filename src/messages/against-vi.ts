@@ -85,6 +85,11 @@ function between(f: Told, key: string): string {
   return hi === '' ? `từ ${lo} trở lên` : `từ ${lo} đến ${hi}`;
 }
 
+/** Rates that the program computed, with the comma of the language. */
+function withComma(text: string): string {
+  return text.replace(/(\d)\.(\d)/g, '$1,$2');
+}
+
 export const againstFindingsVi = {
   W824: (f) => [
     wordFor(f.text('kind'), {
@@ -105,10 +110,10 @@ export const againstFindingsVi = {
   W826: (f) => [
     `${unitOf(f)}: ${wordFor(f.text('kind'), {
       zero_count: `tỷ lệ ${f.saw} bên cạnh số lượng 0`,
-      households: `${f.text('count')} trên ${f.text('households')} hộ không cho tỷ lệ ${f.saw} (đúng là ${f.expected})`,
-      other_rates: `tỷ lệ ${f.saw} không khớp với các tỷ lệ khác trong dòng (tổng số hộ ${between(f, 'households')}; đúng là ${f.expected})`,
+      households: `${f.text('count')} trên ${f.text('households')} hộ không cho tỷ lệ ${f.saw} (đúng là ${withComma(f.expected)})`,
+      other_rates: `tỷ lệ ${f.saw} không khớp với các tỷ lệ khác trong dòng (tổng số hộ ${between(f, 'households')}; đúng là ${withComma(f.expected)})`,
       no_households: `không tổng số hộ nào cho đồng thời các tỷ lệ ${f.list('rates')}`,
-      rates: `tỷ lệ chung ${f.saw} không phải là tổng hai tỷ lệ (${f.expected})`,
+      rates: `tỷ lệ chung ${f.saw} không phải là tổng hai tỷ lệ (${withComma(f.expected)})`,
       above_whole: `theo đó có ${between(f, 'households')} hộ, nhiều hơn toàn bộ (${between(f, 'whole')})`,
       areas: `các khu vực theo đó có ${between(f, 'households')} hộ, toàn bộ có ${between(f, 'whole')}${f.count('suspects') === 0 ? '' : `; có thể một trong các tỷ lệ này do cộng hai tỷ lệ đã làm tròn: ${f.list('suspects')}`}`,
     })}.`,
@@ -124,19 +129,19 @@ export const againstFindingsVi = {
     'Xem lại bản gốc.',
   ],
   W828: (f) => [
-    `${unitOf(f)} in hai lần với số khác nhau: ${f.saw} ở đây, ${f.expected} ở dòng ${f.text('before')}.`,
+    `${unitOf(f)} in hai lần với số khác nhau: ${f.saw} ở đây, ${withComma(f.expected)} ở dòng ${f.text('before')}.`,
     'Xem số nào đúng; dòng đầu được dùng.',
   ],
   W829: (f) => [
-    `${unitOf(f)}: công bố ${f.saw}, tính lại ${f.expected} (chênh ${f.text('difference')}).${wordFor(f.text('slip'), SLIPS)}`,
+    `${unitOf(f)}: công bố ${f.saw}, tính lại ${withComma(f.expected)} (chênh ${withComma(f.text('difference'))}).${wordFor(f.text('slip'), SLIPS)}`,
     'Đối chiếu hồ sơ của đơn vị.',
   ],
   N830: (f) => [
-    `${unitOf(f)}: tỷ lệ ${f.saw}${f.hasExpected ? ` thay cho ${f.expected}` : ''} do ${wordFor(f.text('convention'), CONVENTIONS)}.`,
+    `${unitOf(f)}: tỷ lệ ${f.saw}${f.hasExpected ? ` thay cho ${withComma(f.expected)}` : ''} do ${wordFor(f.text('convention'), CONVENTIONS)}.`,
     '',
   ],
   N831: (f) => [
-    `${unitOf(f)}: tỷ lệ ${f.saw} thay cho ${f.expected} đúng với tổng số hộ khác: ${between(f, 'households')}.`,
+    `${unitOf(f)}: tỷ lệ ${f.saw} thay cho ${withComma(f.expected)} đúng với tổng số hộ khác: ${between(f, 'households')}.`,
     '',
   ],
   W832: (f) => [`Không có số tính lại của ${unitOf(f)}.`, 'Kiểm tra mã hoặc tên đơn vị, hoặc tính cả cấp đó (--by).'],

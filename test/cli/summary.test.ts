@@ -183,6 +183,8 @@ describe('review summary', () => {
     expect(await held(`${heading}Tổng cộng,4,1,"25,00"\n`)).toEqual([]);
     expect(await held(`${heading}Tổng cộng,4,2,"50,00"\n`)).not.toEqual([]);
     expect(await held(`${heading}Tổng cộng,4,1,"52,00"\n`)).not.toEqual([]);
+    const wrong = tempFile(`${heading}Tổng cộng,4,1,"52,00"\n`, 'published.csv');
+    expect((await review(['summary', path, '--against', wrong, '--lang', 'vi'])).stdout).toContain('đúng là 25,00');
     expect((await review(['summary', path, '--against', tempFile('a;b\n1;2\n', 'none.csv')])).exit).toBe(65);
     expect((await review(['summary', path, '--against', join(tempFolder(), 'none.csv')])).exit).toBe(66);
   });
