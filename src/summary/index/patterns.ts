@@ -27,7 +27,11 @@ export class Patterns {
     const pattern = this.#patternOf(group, marks);
     pattern.households++;
     if (weight === '1') pattern.plain += units;
-    else pattern.weighted += BigInt(units) * this.#scaled(weight);
+    else {
+      // taken first: a finer weight widens every pattern, this one too
+      const amount = BigInt(units) * this.#scaled(weight);
+      pattern.weighted += amount;
+    }
   }
 
   merge(other: Patterns): void {
