@@ -9,12 +9,12 @@ export function answerOrders(port: MessagePort, setup: LaneSetup): void {
   answerEach<SentReview>(port, (table, block) => {
     const done = (reviewers[table] as (typeof reviewers)[number]).review(block);
     const [first, ...others] = done.results;
-    const isShared = first !== undefined && first.buffer === block.bytes.buffer;
-    // what is not shared is copied: the reviewer uses its memory again
-    const results = [...(first === undefined ? [] : [isShared ? new Uint8Array(0) : first]), ...others];
+    const isBehind = first !== undefined && first.buffer === block.bytes.buffer;
+    // what does not go back with the block is copied: the reviewer uses its memory again
+    const results = [...(first === undefined ? [] : [isBehind ? new Uint8Array(0) : first]), ...others];
     const sent = {
       done: { ...done, results: results.map((rows) => rows.slice()), changes: done.changes.slice() },
-      writtenTo: isShared ? block.to + first.length : null,
+      writtenTo: isBehind ? block.to + first.length : null,
     };
     const { hashes, runs } = done.keys;
     return { sent, moved: [hashes.buffer, runs.buffer] };

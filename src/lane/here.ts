@@ -14,12 +14,11 @@ export function reviewHere(setup: LaneSetup): Crew<Reviewed> {
   let states: State[] = [];
   return {
     hands: 1,
-    memory: (size) => Buffer.allocUnsafeSlow(size),
     async work(table, block) {
       const done = (reviewers[table] as (typeof reviewers)[number]).review(block);
       if (done.firstNew === 0) states = [];
       states.push(...done.newStates);
-      return { done, states };
+      return { done: { done, states }, bytes: block.bytes };
     },
     end: async () => {},
   };

@@ -3,12 +3,6 @@ import type { BlockMemory } from './blocks.ts';
 /** Memory for blocks that is used again: as many buffers as there are blocks under way. */
 export class BlockPool implements BlockMemory {
   readonly #free: Buffer[] = [];
-  readonly #make: (size: number) => Buffer;
-
-  /** `make`: gives new memory of at least so many bytes. */
-  constructor(make: (size: number) => Buffer) {
-    this.#make = make;
-  }
 
   take(size: number): Buffer {
     const fits = this.#free.findLastIndex((bytes) => bytes.length >= (WRITTEN - 1) * size);
@@ -16,7 +10,8 @@ export class BlockPool implements BlockMemory {
     if (bytes !== undefined) return bytes;
     // the blocks of a file are alike: what is too small now will not be wanted again
     this.#free.length = 0;
-    return this.#make(WRITTEN * size + SPARE);
+    // a buffer of its own: it may be given to another thread
+    return Buffer.allocUnsafeSlow(WRITTEN * size + SPARE);
   }
 
   give(bytes: Buffer): void {

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Block } from './blocks.ts';
 import { NotUnderstood } from './bytes.ts';
-import type { Crew } from './crew.ts';
+import type { Crew, Worked } from './crew.ts';
 import type { BlockAnswer, BlockOrder } from './orders.ts';
 
-/** Makes what a thread sent of a block into what became of it. */
+/** Makes what a thread sent of a block into what became of it. `block`: with its memory, as it came back. */
 export type Receive<Sent, Done> = (sent: Sent, block: Block) => Done;
 
 /** Blocks under way for each other thread: one in work, one waiting. */
@@ -22,7 +22,7 @@ export function crewInThreads<Sent, Done>(
   setup: unknown,
   threads: number,
   receiver: () => Receive<Sent, Done>,
-  here: (table: number, block: Block) => Promise<Done>,
+  here: (table: number, block: Block) => Promise<Worked<Done>>,
 ): Crew<Done> {
   const workers = Array.from(
     { length: threads - 1 },
@@ -30,7 +30,6 @@ export function crewInThreads<Sent, Done>(
   );
   return {
     hands: PER_THREAD * workers.length + AHEAD,
-    memory: (size) => Buffer.from(new SharedArrayBuffer(size)),
     work(table, block) {
       const [idlest] = [...workers].sort((a, b) => a.waiting - b.waiting);
       return idlest !== undefined && idlest.waiting < PER_THREAD ? idlest.work(table, block) : here(table, block);
@@ -60,16 +59,20 @@ class Thread<Sent, Done> {
     return this.#asked.length;
   }
 
-  async work(table: number, block: Block): Promise<Done> {
-    const { from, to } = block;
+  async work(table: number, { bytes, from, to }: Block): Promise<Worked<Done>> {
     const answer = await new Promise<BlockAnswer<Sent>>((settle) => {
       this.#asked.push(settle);
       if (this.#failure !== null) this.#fail(this.#failure);
-      else this.#worker.postMessage({ table, memory: block.bytes.buffer, from, to } satisfies BlockOrder);
+      else {
+        // given away, not shared: copying within shared memory is several times slower
+        const memory = bytes.buffer as ArrayBuffer;
+        this.#worker.postMessage({ table, memory, from, to } satisfies BlockOrder, [memory]);
+      }
     });
     if (answer.kind === 'not understood') throw new NotUnderstood();
     if (answer.kind === 'failed') throw answer.error;
-    return this.#receive(answer.sent, block);
+    const back = Buffer.from(answer.memory);
+    return { done: this.#receive(answer.sent, { bytes: back, from, to }), bytes: back };
   }
 
   async end(): Promise<void> {

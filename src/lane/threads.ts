@@ -1,6 +1,6 @@
 import type { LaneSetup } from './block-review.ts';
 import type { Block } from './blocks.ts';
-import type { Crew } from './crew.ts';
+import type { Crew, Worked } from './crew.ts';
 import type { BlockDone, State } from './done.ts';
 import { type Reviewed, reviewHere } from './here.ts';
 import { crewInThreads, type Receive } from './thread-crew.ts';
@@ -8,7 +8,7 @@ import { packSetup } from './travel.ts';
 
 /** A reviewed block as a thread sends it. */
 export interface SentReview {
-  /** Without the result of the first set when that stands behind the block, in shared memory, up to `writtenTo`. */
+  /** Without the result of the first set when that stands behind the block, in its memory, up to `writtenTo`. */
   readonly done: BlockDone;
   readonly writtenTo: number | null;
 }
@@ -16,12 +16,13 @@ export interface SentReview {
 /** Reviews blocks in this thread and others. `program`: answers orders, as `answerOrders` does. */
 export function reviewInThreads(setup: LaneSetup, program: URL, threads: number): Crew<Reviewed> {
   const own = reviewHere(setup);
-  const here = async (table: number, block: Block): Promise<Reviewed> => {
-    const { done, states } = await own.work(table, block);
+  const here = async (table: number, block: Block): Promise<Worked<Reviewed>> => {
+    const { done: reviewed, bytes } = await own.work(table, block);
+    const { done, states } = reviewed;
     const [first, ...others] = done.results;
     // the reviewer uses its own memory again; the first result stands in that of the block
     const results = [...(first === undefined ? [] : [first]), ...others.map((rows) => rows.slice())];
-    return { done: { ...done, results, changes: done.changes.slice() }, states };
+    return { done: { done: { ...done, results, changes: done.changes.slice() }, states }, bytes };
   };
   return crewInThreads<SentReview, Reviewed>(program, packSetup(setup), threads, receiver, here);
 }

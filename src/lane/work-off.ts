@@ -1,6 +1,6 @@
 import type { Table } from '../survey/table.ts';
 import { BLOCK_BYTES, type Block, cutBlocks, type ReadBytes } from './blocks.ts';
-import type { Crew } from './crew.ts';
+import type { Crew, Worked } from './crew.ts';
 import { Heading } from './heading.ts';
 import { BlockPool } from './memory.ts';
 import { openBytes } from './read-bytes.ts';
@@ -30,13 +30,13 @@ export async function* workOff<Done>(
   crew: Crew<Done>,
   options: WorkOptions,
 ): AsyncGenerator<WorkedBlock<Done>> {
-  const pool = new BlockPool(crew.memory);
-  const underWay: { table: number; firstLine: number; block: Block; done: Promise<Done> }[] = [];
+  const pool = new BlockPool();
+  const underWay: { table: number; firstLine: number; worked: Promise<Worked<Done>> }[] = [];
   const oldest = async (): Promise<WorkedBlock<Done>> => {
-    const { table, firstLine, block, done } = underWay[0] as (typeof underWay)[number];
-    const came = await done;
+    const { table, firstLine, worked } = underWay[0] as (typeof underWay)[number];
+    const { done, bytes } = await worked;
     underWay.shift();
-    return { table, firstLine, done: came, release: () => pool.give(block.bytes) };
+    return { table, firstLine, done, release: () => pool.give(bytes) };
   };
   try {
     for (const [table, { source }] of tables.entries()) {
@@ -49,16 +49,16 @@ export async function* workOff<Done>(
           continue;
         }
         firstLine ??= heading.line;
-        const done = crew.work(table, { ...block, from });
+        const worked = crew.work(table, { ...block, from });
         // it may fail while an older one is waited for; who waits for it in the end is told
-        done.catch(() => {});
-        underWay.push({ table, firstLine, block, done });
+        worked.catch(() => {});
+        underWay.push({ table, firstLine, worked });
         if (underWay.length >= crew.hands) yield await oldest();
       }
     }
     while (underWay.length > 0) yield await oldest();
   } finally {
-    await Promise.allSettled(underWay.map(({ done }) => done));
+    await Promise.allSettled(underWay.map(({ worked }) => worked));
   }
 }
 

@@ -12,8 +12,7 @@ export function countHere(setup: CountSetup): Crew<BlockCounted> {
   const counters = blockCounters(setup);
   return {
     hands: 1,
-    memory: (size) => Buffer.allocUnsafeSlow(size),
-    work: async (table, block) => (counters[table] as BlockCounter).count(block),
+    work: async (table, block) => ({ done: (counters[table] as BlockCounter).count(block), bytes: block.bytes }),
     end: async () => {},
   };
 }
