@@ -155,6 +155,7 @@ export const FINDING_CODES = [
   // output
   'E601', // output exists
   'E602', // output cannot be written
+  'E603', // more rows than a sheet holds
   // explain
   'E701', // household not found
   'E702', // several households with this number

@@ -56,7 +56,7 @@ export async function run(files: readonly string[], options: ClassifyOptions, io
   const outputs = await openOutputs(
     options,
     sets.map((set) => set.id),
-    [...survey.tables, ...survey.memberTables].map((table) => table.source.name),
+    survey,
     settings,
   );
   const inputs = watchInputs(survey, settings);

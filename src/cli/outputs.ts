@@ -1,10 +1,12 @@
 import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Finding, FindingsError } from '../finding.ts';
+import type { Survey } from '../survey/survey.ts';
 import { UsageError } from './exit.ts';
 import type { TextTarget } from './result-files.ts';
 import type { Settings } from './settings.ts';
 import { obstacles, StagedFile } from './staged.ts';
+import type { WorkbookTarget } from './workbook-target.ts';
 
 export interface OutputOptions {
   readonly output?: string;
@@ -35,10 +37,11 @@ export interface Outputs {
 export async function openOutputs(
   options: OutputOptions,
   ids: readonly string[],
-  inputs: readonly string[],
+  survey: Survey,
   settings: Settings,
 ): Promise<Outputs> {
   const { output, rejectTo } = options;
+  const inputs = [...survey.tables, ...survey.memberTables].map((table) => table.source.name);
   const toStdout = output === '-';
   const paths = output === undefined || toStdout ? [] : await pathsFor(output, ids, settings);
   if (toStdout && ids.length > 1) throw new UsageError(settings.words.usage.outputIsFolder);
@@ -54,7 +57,7 @@ export async function openOutputs(
   if (options.dryRun) return dryRun(all, paths, rejectTo !== undefined);
   const folder = paths[0] !== undefined && paths[0] !== output ? dirname(paths[0]) : null;
   const made = folder === null ? undefined : await mkdir(folder, { recursive: true });
-  const results = await createAll(paths);
+  const results = await resultsAt(paths, ids, survey);
   const [rejects = null] = await createAll(rejectPaths);
   const [changes = null] = await createAll(changePaths);
   const stdout = toStdout ? stdoutTarget(settings) : null;
@@ -103,8 +106,20 @@ async function pathsFor(output: string, ids: readonly string[], { words }: Setti
   const looksLikeFile = /\.[A-Za-z0-9]{1,8}$/.test(output) && !isFolder;
   if (ids.length > 1 && looksLikeFile) throw new UsageError(words.usage.outputIsFolder);
   if (ids.length > 1 || isFolder) return ids.map((id) => join(output, `${id}.csv`));
-  if (!output.toLowerCase().endsWith('.csv')) throw new UsageError(words.usage.badOutput(output));
+  if (!/\.(?:csv|xlsx)$/i.test(output)) throw new UsageError(words.usage.badOutput(output));
   return [output];
+}
+
+/** A result is a workbook when its name says so. */
+async function resultsAt(
+  paths: readonly string[],
+  ids: readonly string[],
+  survey: Survey,
+): Promise<readonly (StagedFile | WorkbookTarget)[]> {
+  const files = await createAll(paths);
+  if (!paths.some((path) => path.toLowerCase().endsWith('.xlsx'))) return files;
+  const { WorkbookTarget } = await import('./workbook-target.ts');
+  return files.map((file, at) => new WorkbookTarget(file, ids[at] ?? '', survey));
 }
 
 async function createAll(paths: readonly string[]): Promise<StagedFile[]> {

@@ -270,7 +270,7 @@ export const en: Messages = {
     badYear: (text) => `--year ${text} is no year of the form YYYY`,
     badUnit: (text) => `--unit ${text} must be FILE=CODE, and FILE one of the files named`,
     badKey: (text) => `--key ${text}: the files have no such field`,
-    badOutput: (name) => `-o ${name}: this version writes .csv files only`,
+    badOutput: (name) => `-o ${name}: results are written as .csv or .xlsx files`,
     outputIsFolder: 'several criteria: -o must be a folder, one file a set',
     sameFile: 'the files to be written must differ',
     overInput: (path) => `${path} is being read: an input is never overwritten`,
@@ -337,7 +337,7 @@ export const en: Messages = {
     helpOption: 'print help',
     option: {
       criteria: 'id of a set, name of a family (with --date) or YAML file; may be repeated',
-      output: 'result file .csv (a folder with several criteria; - is stdout)',
+      output: 'result file, .csv or .xlsx (a folder with several criteria; - is stdout)',
       outputText: 'write to a file instead of the screen',
       force: 'overwrite an existing file',
       date: 'day of the review, YYYY-MM-DD',

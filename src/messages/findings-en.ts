@@ -268,6 +268,10 @@ export const findingsEn: FindingWords = {
   N504: (f) => [`Columns ${f.list('columns')} are not used: ${f.text('criteria')} has no score lines.`, ''],
   E601: () => ['The output exists.', 'Choose another name, or add --force to overwrite it.'],
   E602: (f) => [`Cannot write: ${reason(f)}.`, 'Check the folder, your right to write and the disk space.'],
+  E603: (f) => [
+    `More households than a sheet of Excel holds (${f.text('most')}).`,
+    'Write a .csv file; summary, diff and the others read it as well.',
+  ],
   E701: (f) => [
     `There is no household "${f.saw}" in the files.`,
     f.hasExpected ? `Did you mean: ${f.expected}?` : 'Check the number.',

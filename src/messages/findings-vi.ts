@@ -259,6 +259,10 @@ export const findingsVi: FindingWords = {
   N504: (f) => [`Không dùng cột ${f.list('columns')}: ${f.text('criteria')} không có ngưỡng điểm.`, ''],
   E601: () => ['Tệp kết quả đã có.', 'Chọn tên khác, hoặc thêm --force để ghi đè.'],
   E602: (f) => [`Không ghi được: ${reason(f)}.`, 'Kiểm tra thư mục, quyền ghi và dung lượng đĩa.'],
+  E603: (f) => [
+    `Nhiều hộ hơn số dòng mà một trang tính Excel chứa được (${f.text('most')}).`,
+    'Ghi ra tệp .csv; các lệnh summary, diff… đều đọc được.',
+  ],
   E701: (f) => [`Không có hộ "${f.saw}" trong các tệp.`, f.hasExpected ? `Có phải: ${f.expected}?` : 'Kiểm tra mã hộ.'],
   E702: (f) => [`Nhiều hộ có mã "${f.saw}": ${f.expected}.`, 'Ghi cả khóa: đơn vị/thôn/mã hộ.'],
   ...resultsVi,

@@ -280,7 +280,7 @@ export const vi = {
     badYear: (text: string) => `--year ${text} không phải năm dạng YYYY`,
     badUnit: (text: string) => `--unit ${text} phải có dạng TỆP=MÃ, với TỆP là một tệp đã nêu`,
     badKey: (text: string) => `--key ${text}: tệp không có trường này`,
-    badOutput: (name: string) => `-o ${name}: bản này chỉ ghi tệp .csv`,
+    badOutput: (name: string) => `-o ${name}: kết quả được ghi thành tệp .csv hoặc .xlsx`,
     outputIsFolder: 'nhiều bộ tiêu chí: -o phải là thư mục, mỗi bộ một tệp',
     sameFile: 'các tệp ghi ra phải khác nhau',
     overInput: (path: string) => `${path} là tệp đang đọc: không ghi đè lên tệp vào`,
@@ -352,7 +352,7 @@ export const vi = {
     helpOption: 'in trợ giúp',
     option: {
       criteria: 'mã bộ tiêu chí, tên nhóm (cùng --date) hoặc tệp YAML; lặp lại được',
-      output: 'tệp kết quả .csv (thư mục khi có nhiều bộ tiêu chí; - là stdout)',
+      output: 'tệp kết quả .csv hoặc .xlsx (thư mục khi có nhiều bộ tiêu chí; - là stdout)',
       outputText: 'ghi vào tệp thay vì in ra màn hình',
       force: 'ghi đè tệp đã có',
       date: 'ngày rà soát YYYY-MM-DD',
