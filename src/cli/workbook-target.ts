@@ -99,7 +99,7 @@ async function* atMost(most: number, rows: AsyncIterable<string[]>, file: string
 }
 
 /** Ids, names and codes are text, also where they are digits. */
-function formsOf(survey: Survey): (heading: string) => ColumnForm {
+function formsOf(survey: Pick<Survey, 'fields'>): (heading: string) => ColumnForm {
   const forms = new Map<string, ColumnForm>();
   for (const { id, kind } of survey.fields) {
     if (kind === 'money') forms.set(id, 'amount');
