@@ -65,9 +65,13 @@ const BETWEEN_MEMBERS = '\u001e';
 
 /** A member as one text; these signs say nothing in a cell. */
 function textOf({ table, line, cells }: Member): string {
-  const held = cells.map((cell) => cell.replaceAll(BETWEEN_MEMBERS, ' ').replaceAll(BETWEEN_CELLS, ' '));
-  return [table, line, ...held].join(BETWEEN_CELLS);
+  let text = `${table}${BETWEEN_CELLS}${line}`;
+  for (const cell of cells) text += BETWEEN_CELLS + (SIGNS.test(cell) ? cell.replaceAll(SIGNS_ALL, ' ') : cell);
+  return text;
 }
+
+const SIGNS = new RegExp(`[${BETWEEN_CELLS}${BETWEEN_MEMBERS}]`);
+const SIGNS_ALL = new RegExp(SIGNS, 'g');
 
 function memberIn(text: string): Member {
   const [table, line, ...cells] = text.split(BETWEEN_CELLS);
