@@ -1,5 +1,6 @@
 import { type Finding, FindingLog, finding, severityOf } from '../finding.ts';
 import { nearest } from '../text/nearest.ts';
+import { AnswersSaid } from './answers-said.ts';
 import { type Field, HOUSEHOLD_ANSWERS } from './fields.ts';
 import { readHouseholds } from './households.ts';
 import { joinFields, keyReader, withoutZeros } from './join-key.ts';
@@ -19,8 +20,8 @@ import { fieldsIn, placeOf, type Table } from './table.ts';
 interface Source {
   readonly fields: readonly string[];
   readonly register: MemberRegister;
-  /** What was answered of a household itself, on the rows of its members: slot and cell. */
-  readonly said: Map<string, readonly (readonly [slot: number, cell: string])[]>;
+  /** What was answered of a household itself, on the rows of its members. */
+  readonly said: AnswersSaid;
   /** Errors of reading the rows of a household. */
   readonly faults: Map<string, readonly Finding[]>;
 }
@@ -56,7 +57,7 @@ export async function joinMembers(
     const source = sources.get(fields.join()) ?? {
       fields,
       register: new MemberRegister(),
-      said: new Map(),
+      said: new AnswersSaid(),
       faults: new Map(),
     };
     sources.set(fields.join(), source);
@@ -104,10 +105,10 @@ async function readInto(
       if (key === null) continue;
       const errors = found.filter((one) => severityOf(one.code) === 'error');
       if (errors.length > 0) faults.set(key, [...(faults.get(key) ?? []), ...errors]);
-      const cells = answers.flatMap(([slot, from]): [number, string][] =>
-        (household.cells[from] ?? '') === '' ? [] : [[slot, household.cells[from] ?? '']],
+      said.add(
+        key,
+        answers.map(([slot, from]) => [slot, household.cells[from] ?? '']),
       );
-      if (cells.length > 0) said.set(key, [...(said.get(key) ?? []), ...cells]);
       register.add(
         key,
         household.members.map((member) => ({ ...member, table })),
@@ -201,7 +202,7 @@ function makeJoin(survey: Survey, sources: readonly Source[]): MemberJoin {
         if (found.length === 0) bare.add(withoutZeros(key, fields));
         listed.push(...found);
         // the household's own row comes first
-        for (const [slot, cell] of said.get(key) ?? []) if ((cells[slot] ?? '') === '') cells[slot] = cell;
+        for (const [slot, cell] of said.of(key)) if ((cells[slot] ?? '') === '') cells[slot] = cell;
         findings.push(...(faults.get(key) ?? []));
       }
       if (listed.length === 0) return household;
