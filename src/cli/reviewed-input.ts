@@ -15,6 +15,7 @@ import type { Survey } from '../survey/survey.ts';
 import type { Table } from '../survey/table.ts';
 import { assessorsFor, type JudgingOptions } from './assessors.ts';
 import { type CriteriaOptions, setsFor } from './criteria-sets.ts';
+import { UsageError } from './exit.ts';
 import { type Inputs, openInputs } from './inputs.ts';
 import { dateFrom, type Settings } from './settings.ts';
 import { shippedSets } from './shipped-data.ts';
@@ -70,6 +71,7 @@ export async function openReviewed(
     if (isSurvey || circumstances.under !== undefined) {
       const date = dateFrom(options, settings.words);
       const own = sets.length > 0 ? sets : circumstances.otherwise === undefined ? [] : [circumstances.otherwise];
+      if (own.length === 0 && date === null) throw noResult(parts, settings);
       const chosen = own.length > 0 ? own : await chosenSets(options, date, log, settings);
       const isAnew = circumstances.under !== undefined && !wasMadeBy(circumstances.under, parts, named);
       const judging = isAnew ? { class: 'computed' as const, ...options } : options;
@@ -285,6 +287,11 @@ async function chosenSets(options: ReviewedOptions, date: string | null, log: Fi
   const { sets, findings } = await setsFor(options, date, settings);
   for (const found of findings) log.add(found);
   return sets;
+}
+
+/** A survey stands where a result is asked for, and nothing says how to classify it. */
+function noResult(parts: readonly Part[], { words: { usage } }: Settings): UsageError {
+  return new UsageError(usage.noResult(parts[0]?.source.name ?? ''), usage.classifyFirst);
 }
 
 /** Opens files whose oddities were told when they were first read: what stops is an error, all else is not repeated. */

@@ -292,6 +292,9 @@ export const en: Messages = {
       family === null
         ? 'no criteria chosen: add -c ID, or --date / --year'
         : `family "${family}" needs --date or --year to choose a set`,
+    noResult: (file) => `${file} is no result of classify (it has no column "class"), and no criteria are chosen`,
+    classifyFirst:
+      'Classify it first: "review classify FILE -c SET -o RESULT.csv"; or add -c ID or --year YEAR to have it classified on the way.',
     criteriaAre: (list) => `The sets are: ${list}`,
     unknownOption: (name) => `there is no option ${name}`,
     unknownCommand: (name) => `there is no command "${name}"`,

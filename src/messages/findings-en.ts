@@ -104,7 +104,7 @@ export const findingsEn: FindingWords = {
   E303: (f) => [
     `Household key "${f.saw}" stands in rows ${f.list('rows')}: ${DUPLICATES[f.text('kind')]?.(f) ?? ''}.`,
     f.text('kind') === 'identical'
-      ? 'Delete the copies, or run with --drop-identical.'
+      ? 'Delete the copies, or run classify with --drop-identical.'
       : 'Look at the forms and keep the one right row of each household.',
   ],
   E304: (f) => [

@@ -100,7 +100,7 @@ export const findingsVi: FindingWords = {
   E303: (f) => [
     `Trùng khóa hộ "${f.saw}", ở các dòng ${f.list('rows')}: ${DUPLICATES[f.text('kind')]?.(f) ?? ''}.`,
     f.text('kind') === 'identical'
-      ? 'Xóa dòng thừa, hoặc chạy với --drop-identical.'
+      ? 'Xóa dòng thừa, hoặc chạy classify với --drop-identical.'
       : 'Xem lại phiếu, chỉ giữ một dòng đúng cho mỗi hộ.',
   ],
   E304: (f) => [

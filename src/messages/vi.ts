@@ -303,6 +303,10 @@ export const vi = {
       family === null
         ? 'chưa chọn bộ tiêu chí: thêm -c MÃ, hoặc --date / --year'
         : `nhóm "${family}" cần --date hoặc --year để chọn bộ`,
+    noResult: (file: string) =>
+      `${file} không phải kết quả của lệnh classify (thiếu cột class), và chưa chọn bộ tiêu chí`,
+    classifyFirst:
+      'Xếp loại trước bằng "review classify TỆP -c BỘ -o KẾT-QUẢ.csv", hoặc thêm -c MÃ hay --year NĂM để xếp loại luôn.',
     criteriaAre: (list: string) => `Các bộ có sẵn: ${list}`,
     unknownOption: (name: string) => `không có tùy chọn ${name}`,
     unknownCommand: (name: string) => `không có lệnh "${name}"`,

@@ -4,7 +4,7 @@ import { openOneReview, openReviewed } from '../../src/cli/reviewed-input.ts';
 import { settingsFrom } from '../../src/cli/settings.ts';
 import { FindingLog } from '../../src/finding.ts';
 import type { Reviewed, ReviewedHousehold } from '../../src/results/reviewed.ts';
-import { csvOf, household, ioInto, type Row, refused, resultFile, tempFile } from '../fixtures.ts';
+import { csvOf, household, ioInto, type Row, refused, resultFile, review, tempFile } from '../fixtures.ts';
 
 const settings = settingsFrom({ lang: 'en' }, ioInto({ stdout: '', stderr: '' }));
 
@@ -134,5 +134,22 @@ describe('a result read again', () => {
     const again = await openOneReview([path], {}, log, settings, set ? { under: set } : {});
     expect((await householdsOf(again))[0]).toMatchObject({ class: 'poor' });
     expect(again).toMatchObject({ criteria: { id: 'quang-ninh-2023' }, year: 2024 });
+  });
+});
+
+describe('a survey where a result is asked for, without criteria', () => {
+  it('is named, and told what to do', async () => {
+    const result = await resultOf([household('0001')]);
+    const survey = tempFile(csvOf([household('0001')]), 'khao-sat.csv');
+    for (const argv of [
+      ['summary', survey],
+      ['diff', survey, result],
+      ['link', result, survey],
+    ]) {
+      const ran = await review([...argv, '--lang', 'en']);
+      expect([argv[0], ran.exit]).toEqual([argv[0], 2]);
+      expect(ran.stderr).toContain('khao-sat.csv is no result of classify');
+      expect(ran.stderr).toContain('-c ID or --year');
+    }
   });
 });
