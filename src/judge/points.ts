@@ -36,6 +36,43 @@ export function pointsOf(table: PointsTable, answers: Answers, criteria: Criteri
   return { ...widest(totals), unmatched: [...unmatched] };
 }
 
+/** What one item of a table gives a household, and by which of its rows. */
+export interface ItemPoints {
+  readonly id: string;
+  /** Null when none of its rows can hold. */
+  readonly points: Interval | null;
+  /** Labels of the rows by which it gets them, and of those that may hold, for what they ask is not known. */
+  readonly rows: readonly string[];
+  readonly open: readonly string[];
+  /** True: not asked of this household; null when that is not known. */
+  readonly skipped: Truth;
+}
+
+/** `pointsOf` item by item, for people. */
+export function itemsOf(table: PointsTable, answers: Answers, criteria: Criteria): readonly ItemPoints[] {
+  const facts = factsOf(answers, criteria);
+  const columns = columnsFor(table, answers);
+  return table.items.map((item) => {
+    const points = columns.map((column) => itemPoints(item, column, facts)).filter((given) => given !== null);
+    const skipped = item.skip === null ? false : decide(item.skip, facts);
+    const rows = skipped === true ? [] : rowsReached(item, facts);
+    return {
+      id: item.id,
+      points: points.length === 0 ? null : widest(points),
+      rows: rows.filter(({ holds }) => holds === true).map(({ label }) => label),
+      open: rows.filter(({ holds }) => holds === null).map(({ label }) => label),
+      skipped,
+    };
+  });
+}
+
+/** The rows that hold or may; where one row alone gives the points, up to the first that is certain. */
+function rowsReached({ several, rows }: PointsItem, facts: Facts) {
+  const holding = rows.map(({ label, when }) => ({ label, holds: when === null ? true : decide(when, facts) }));
+  const certain = several ? -1 : holding.findIndex(({ holds }) => holds === true);
+  return holding.slice(0, certain < 0 ? rows.length : certain + 1).filter(({ holds }) => holds !== false);
+}
+
 function widest(intervals: readonly Interval[]): Interval {
   return { lo: Math.min(...intervals.map(({ lo }) => lo)), hi: Math.max(...intervals.map(({ hi }) => hi)) };
 }

@@ -10,12 +10,18 @@ export interface Computed {
   readonly b2: Points | null;
 }
 
-/** The totals that the answers give. B1 is asked only where the class goes by points, B2 wherever the set counts it. */
-export function computedTotals(answers: Answers, { table: { criteria, basis, b2 } }: Judge): Computed {
-  const tables = {
+/** The points tables that are asked: that of B1 only where the class goes by points, that of B2 wherever the set counts it. */
+export function tablesOf({ table: { criteria, basis, b2 } }: Judge) {
+  return {
     b1: basis === 'score' ? pointsTableOf(criteria, 'b1') : null,
     b2: b2 === null ? null : pointsTableOf(criteria, 'b2'),
   };
+}
+
+/** The totals that the answers give. */
+export function computedTotals(answers: Answers, judge: Judge): Computed {
+  const tables = tablesOf(judge);
+  const { criteria } = judge.table;
   return {
     b1: tables.b1 && pointsOf(tables.b1, answers, criteria),
     b2: tables.b2 && pointsOf(tables.b2, answers, criteria),

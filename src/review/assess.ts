@@ -11,7 +11,7 @@ import type { Household, Survey } from '../survey/survey.ts';
 import { addressOf } from './address.ts';
 import { derivableFrom } from './asked.ts';
 import type { Derivation } from './derive.ts';
-import { hasPointsTable, pointsReader } from './points.ts';
+import { hasPointsTable, itemsReader, pointsReader, type TotalByItems } from './points.ts';
 import { evidenceReader } from './reading.ts';
 import { type Filled, PLAIN_WEIGHING, settle, type Weighing, weigher } from './weigh.ts';
 
@@ -47,6 +47,8 @@ export interface Assessor {
   recorded(table: number): boolean;
   /** Findings alone when the row contradicts itself and cannot be judged. */
   assess(household: Household): Assessment | readonly Finding[];
+  /** How the totals of a household come about by the points tables of the set. */
+  itemsOf(household: Household): readonly TotalByItems[];
   /** What is wrong with B2 in a row that has other faults: all of a row is told at once. */
   faultsOfB2(household: Household): readonly Finding[];
 }
@@ -84,6 +86,7 @@ export function makeAssessor(
       derivableFrom(survey, criteria).length > 0 ||
       weighing.earlier.some((marks) => marks.size > 0),
     recorded,
+    itemsOf: itemsReader(judge, survey, weighing.reviewDate),
     faultsOfB2(household) {
       const unread = new Set(household.findings.map((f) => f.at.field));
       if (['b2', ...judge.table.indicators.map((i) => i.id)].some((field) => unread.has(field))) return [];

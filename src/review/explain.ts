@@ -9,6 +9,7 @@ import type { Assessment, Assessor } from './assess.ts';
 import { type Because, becauseOf } from './because.ts';
 import { type NamedChange, nameChanges } from './changes.ts';
 import { KeyRegister } from './keys.ts';
+import type { TotalByItems } from './points.ts';
 
 /** Why one household has its class under one criteria set. */
 export interface Explanation {
@@ -37,6 +38,8 @@ export interface Explanation {
   readonly deprivations: number;
   readonly deprivations_max: number;
   readonly indicators: readonly ExplainedIndicator[];
+  /** The totals that a points table gives, item by item; none where the set has no table. */
+  readonly points: readonly TotalByItems[];
   readonly rules: readonly ExplainedRule[];
   /** Every single change that would alter a decided class. */
   readonly changes: readonly NamedChange[];
@@ -143,6 +146,7 @@ export function explainHousehold(household: Household, assessor: Assessor, surve
       source: indicator.source,
       confidence: indicator.confidence,
     })),
+    points: assessor.itemsOf(household),
     rules: table.rules.map((rule, at) => ({
       id: rule.id,
       class: rule.class,

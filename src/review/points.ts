@@ -2,8 +2,8 @@ import { type Criteria, pointsTableOf } from '../criteria/criteria.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { Evidence } from '../judge/evidence.ts';
 import type { Judge } from '../judge/judge.ts';
-import type { Points } from '../judge/points.ts';
-import { type Computed, computedTotals, withTotals } from '../judge/scored.ts';
+import { type ItemPoints, itemsOf, type Points, pointsOf } from '../judge/points.ts';
+import { type Computed, computedTotals, tablesOf, withTotals } from '../judge/scored.ts';
 import type { Household, Survey } from '../survey/survey.ts';
 import { addressOf } from './address.ts';
 import { answersOf } from './answers.ts';
@@ -41,6 +41,31 @@ export function pointsReader(
       findings: [...told('b1'), ...told('b2'), ...excluded(filled, computed, survey, household)],
     };
   };
+}
+
+/** A total and the items that its table sums. */
+export interface TotalByItems {
+  readonly total: 'b1' | 'b2';
+  /** As the columns of the table go together: less wide than the sum of the items where the area is not known. */
+  readonly points: Points;
+  readonly items: readonly ItemPoints[];
+}
+
+/** Tells, item by item, how the totals that a household is classified by come about; none where the set has no table. */
+export function itemsReader(
+  judge: Judge,
+  survey: Survey,
+  reviewDate: string | null = null,
+): (household: Household) => readonly TotalByItems[] {
+  const tables = tablesOf(judge);
+  return (household) =>
+    TOTALS.flatMap((total) => {
+      const table = tables[total];
+      if (table === null) return [];
+      const answers = answersOf(survey, household, reviewDate);
+      const { criteria } = judge.table;
+      return [{ total, points: pointsOf(table, answers, criteria), items: itemsOf(table, answers, criteria) }];
+    });
 }
 
 /** What is wrong with a total against the points of the answers. */

@@ -6,7 +6,7 @@ import { loadCriteria } from '../../src/criteria/load.ts';
 import type { PointsTable } from '../../src/criteria/points.ts';
 import type { Answers } from '../../src/judge/answers.ts';
 import { CONTRADICTION, makeJudge } from '../../src/judge/judge.ts';
-import { pointsOf } from '../../src/judge/points.ts';
+import { itemsOf, pointsOf } from '../../src/judge/points.ts';
 
 const read = (name: string) => readFileSync(`fixtures/points/${name}`, 'utf8');
 const EXAMPLE: Criteria = loadCriteria('example.yaml', read('example.yaml'), (id) =>
@@ -30,6 +30,18 @@ const household = (more: Answers['fields'] = {}, members = ['wage', 'own', 'none
 });
 const points = (more: Answers['fields'] = {}) => pointsOf(TABLE, household(more), EXAMPLE);
 const exactly = (total: number) => ({ lo: total, hi: total, unmatched: [] });
+
+const BLANKS = fc.subarray(Object.keys(FIELDS));
+const KNOWN = fc.record({
+  area: fc.constantFrom('urban', 'rural'),
+  region: fc.constantFrom('Vùng Mẫu', 'Vùng Thử'),
+  size: fc.integer({ min: 4, max: 8 }),
+  floor_area: fc.integer({ min: 4, max: 300 }),
+  water_source: fc.constantFrom('tap', 'rain', 'other_unclean'),
+  information_devices: fc.uniqueArray(fc.constantFrom('tv', 'radio', 'desktop', 'laptop', 'smartphone'), {
+    minLength: 1,
+  }),
+});
 
 describe('points of a household', () => {
   test('add up over the items: 4 persons 14, 20 m² each 9, a drilled well 6, television and telephone 8, work 10', () => {
@@ -81,22 +93,51 @@ describe('points of a household', () => {
   });
 
   test('knowing an answer never leads out of what was possible before', () => {
-    const blanks = fc.subarray(Object.keys(FIELDS));
-    const devices = fc.uniqueArray(fc.constantFrom('tv', 'radio', 'desktop', 'laptop', 'smartphone'), { minLength: 1 });
-    const known = fc.record({
-      area: fc.constantFrom('urban', 'rural'),
-      region: fc.constantFrom('Vùng Mẫu', 'Vùng Thử'),
-      size: fc.integer({ min: 4, max: 8 }),
-      floor_area: fc.integer({ min: 4, max: 300 }),
-      water_source: fc.constantFrom('tap', 'rain', 'other_unclean'),
-      information_devices: devices,
-    });
     fc.assert(
-      fc.property(known, blanks, (fields, hidden) => {
+      fc.property(KNOWN, BLANKS, (fields, hidden) => {
         const all = points(fields);
         const some = points({ ...fields, ...Object.fromEntries(hidden.map((field) => [field, null])) });
         expect(some.lo).toBeLessThanOrEqual(all.lo);
         expect(some.hi).toBeGreaterThanOrEqual(all.hi);
+      }),
+    );
+  });
+});
+
+describe('the items of a points table', () => {
+  const items = (more: Answers['fields'] = {}, members?: never) => itemsOf(TABLE, household(more, members), EXAMPLE);
+
+  test('name the answers that give the points', () => {
+    expect(items().map(({ id, points, rows, open }) => [id, points, rows, open])).toEqual([
+      ['size', { lo: 14, hi: 14 }, ['3 – <5'], []],
+      ['floor', { lo: 9, hi: 9 }, ['20 – <30'], []],
+      ['water', { lo: 6, hi: 6 }, ['drilled_well'], []],
+      ['devices', { lo: 8, hi: 8 }, ['tv', 'smartphone'], []],
+      ['work', { lo: 10, hi: 10 }, ['one_works'], []],
+    ]);
+  });
+
+  test('name what may give them where an answer is blank, and the row that is left', () => {
+    const [, , water] = items({ water_source: null });
+    expect(water).toMatchObject({ points: { lo: 0, hi: 10 }, rows: [] });
+    expect(water?.open).toHaveLength(7);
+  });
+
+  test('say which are not asked of the household', () => {
+    const [size] = items({}, ['none', 'none', 'none', 'none'] as never);
+    expect(size).toEqual({ id: 'size', points: { lo: 0, hi: 0 }, rows: [], open: [], skipped: true });
+  });
+
+  test('add up to the points of the household, and reach at least as far where the area is not known', () => {
+    fc.assert(
+      fc.property(KNOWN, BLANKS, (fields, hidden) => {
+        const asked = { ...fields, ...Object.fromEntries(hidden.map((field) => [field, null])) };
+        const sum = (of: 'lo' | 'hi') => items(asked).reduce((total, item) => total + (item.points?.[of] ?? 0), 0);
+        const { lo, hi } = points(asked);
+        expect(sum('lo')).toBeLessThanOrEqual(lo);
+        expect(sum('hi')).toBeGreaterThanOrEqual(hi);
+        if (hidden.includes('area') || hidden.includes('region')) return;
+        expect([sum('lo'), sum('hi')]).toEqual([lo, hi]);
       }),
     );
   });

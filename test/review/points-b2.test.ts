@@ -44,4 +44,19 @@ describe('a B2 computed by a points table', () => {
     expect(codes).toContain('W368');
     expect(row?.class).toBe('near_poor');
   });
+
+  it('is explained by its items', async () => {
+    const survey = tempFile(
+      'household_id,area,size,income,water_source\n001,rural,4,1000000,other_unclean\n',
+      'ho.csv',
+    );
+    const argv = ['explain', survey, '-c', tempFile(SET, 'own.yaml'), '--household', '001', '--lang', 'en'];
+    const { stdout } = await review(argv);
+    expect(stdout).toMatch(/B2[^\n]* by the points table/);
+    expect(stdout).toMatch(/water *│ other_unclean *│ *30 │/);
+    const json = JSON.parse((await review([...argv, '--format', 'json'])).stdout);
+    expect(json.data.points).toMatchObject([
+      { total: 'b2', points: { lo: 30, hi: 30 }, items: [{ id: 'water', rows: ['other_unclean'], skipped: false }] },
+    ]);
+  });
 });
