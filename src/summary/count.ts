@@ -69,7 +69,8 @@ export function countsMaker({ length }: CountPlan): () => Counts {
 export function count(counts: Counts, household: Counted, plan: CountPlan): void {
   const { numbers } = counts;
   const { outcome, persons } = household;
-  const [sized, n] = persons < 0 ? ([2, 1] as const) : ([1, persons] as const);
+  const sized = persons < 0 ? 2 : 1;
+  const n = persons < 0 ? 1 : persons;
   add(numbers, plan.outcome(outcome, 0), 1);
   add(numbers, plan.outcome(outcome, sized), n);
   if (household.averageLiving !== UNKNOWN) add(numbers, plan.averageLiving(4), 1);
@@ -89,9 +90,11 @@ function add(numbers: Float64Array, at: number, n: number): void {
 /** What is counted of poor and near-poor households alone. */
 function countListed({ numbers, ethnicities }: Counts, household: Counted, plan: CountPlan): void {
   const { outcome, marks, groups, causes, children, ethnicity } = household;
+  // what is deprived is chance: adding nothing costs less than asking whether to add
   for (let at = 0; at < marks.length; at++)
-    if (marks[at] !== NO) add(numbers, plan.mark(outcome, at, marks[at] === YES), 1);
-  let [isInNone, isOpen] = [true, false];
+    add(numbers, plan.mark(outcome, at, marks[at] !== UNKNOWN), marks[at] === NO ? 0 : 1);
+  let isInNone = true;
+  let isOpen = false;
   for (let at = 0; at < groups.length; at++) {
     isOpen ||= groups[at] === UNKNOWN;
     if (groups[at] !== YES) continue;

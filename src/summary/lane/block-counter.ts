@@ -14,7 +14,7 @@ import { PLACE_FIELDS, type Place } from '../places.ts';
 import { CAUSE_IDS, GROUPS, LISTED } from '../plan.ts';
 import { countedReader, type Leaf, leafRegister, placeReader } from '../summarize.ts';
 import type { BlockCounted } from './done.ts';
-import { type Ending, Endings } from './endings.ts';
+import { type Ending, Endings, NO_ENDING } from './endings.ts';
 import { firstResultColumn } from './fit.ts';
 import { Names } from './names.ts';
 import { BY_REFERENCE, RowCells } from './row-cells.ts';
@@ -114,23 +114,24 @@ export class BlockCounter {
     const cells = this.#cells;
     const p = cells.read(from);
     const isNumbered = p !== BY_REFERENCE && this.#endsInDigit(this.#idSlot);
-    const ending = isNumbered ? this.#endings.at(p) : null;
-    if (ending === null) {
+    const ending = isNumbered ? this.#endings.at(p) : NO_ENDING;
+    if (ending === NO_ENDING) {
       // what was noted of this row is of no whole row
       this.#leaf = null;
       return BY_REFERENCE;
     }
-    const { next } = this.#endings;
+    const { next, outcomes, averageLivings } = this.#endings;
     if (next - from > LONGEST_RECORD) throw new NotUnderstood();
     const before = cells.isSamePlace ? this.#leaf : null;
     const leaf = before ?? this.#leaves.at(this.#place());
     this.#leaf = leaf;
     const counted = this.#counted;
-    counted.outcome = ending.outcome;
-    counted.averageLiving = ending.averageLiving;
+    const outcome = outcomes[ending] as number;
+    counted.outcome = outcome;
+    counted.averageLiving = averageLivings[ending] as number;
     counted.persons = cells.size;
     counted.agricultural = cells.truths[this.#farms] as number;
-    if (ending.outcome < LISTED.length) counted.ethnicity = this.#ethnicity();
+    if (outcome < LISTED.length) counted.ethnicity = this.#ethnicity();
     count(leaf.counts, counted, this.#setup.plan);
     this.#takeKey(before !== null && this.#isKeyedByPlace);
     return next;
