@@ -8,7 +8,7 @@ import type { Forms } from './forms.ts';
 import { PLACE_FIELDS, type Place } from './places.ts';
 import { CAUSE_IDS, type CountPlan, countPlan, GROUPS } from './plan.ts';
 
-/** The smallest parts of a review that any table shows: an area of a village. */
+/** The smallest parts of a review that any of its tables shows: an area of a village, or of a commune. */
 export interface Leaf {
   readonly place: Place;
   readonly counts: Counts;
@@ -37,12 +37,23 @@ export interface CountedReview {
 /** Told of every household while it is counted: what else is computed from one reading. */
 export type Watch = (household: ReviewedHousehold) => void;
 
+/** How a review is counted. */
+export interface Counting {
+  readonly watch?: Watch | undefined;
+  /** False when no table will show a village: a nation has ten times as many of them as communes. */
+  readonly byVillage?: boolean;
+}
+
 /** Counts a review. @throws FindingsError for rows that cannot be used */
-export async function summarize(reviewed: Reviewed, { childrenUnder }: Forms, watch?: Watch): Promise<CountedReview> {
+export async function summarize(
+  reviewed: Reviewed,
+  { childrenUnder }: Forms,
+  { watch, byVillage = true }: Counting = {},
+): Promise<CountedReview> {
   const { survey } = reviewed;
   const plan = countPlan(marksOf(reviewed));
   const leaves = leafRegister(plan);
-  const place = placeReader(survey);
+  const place = placeReader(survey, byVillage);
   const children = childrenReader(reviewed, childrenUnder);
   const read = countedReader(survey, plan, children);
   let hasChildren = false;
@@ -113,15 +124,15 @@ export function leafRegister(plan: CountPlan) {
   };
 }
 
-/** Where a household lives, by its cells. */
-export function placeReader({ slots }: Survey): (cells: readonly string[]) => Place {
+/** Where a household lives, by its cells; in any village of its commune where villages are not counted. */
+export function placeReader({ slots }: Survey, byVillage: boolean): (cells: readonly string[]) => Place {
   const slot = (part: keyof Place) => slots.get(PLACE_FIELDS[part]) ?? -1;
   const at = {
     provinceCode: slot('provinceCode'),
     province: slot('province'),
     communeCode: slot('communeCode'),
     commune: slot('commune'),
-    village: slot('village'),
+    village: byVillage ? slot('village') : -1,
     area: slot('area'),
   };
   return (cells) => ({

@@ -83,7 +83,7 @@ export class BlockCounter {
     this.#sort = rowSorter(table.layout, survey.vocabulary);
     this.#readRow = householdReader(survey, table, at);
     this.#readCounted = countedReader(survey, plan, null);
-    this.#placeOf = placeReader(survey);
+    this.#placeOf = placeReader(survey, setup.byVillage);
     this.#leaves = leafRegister(plan);
   }
 
@@ -146,14 +146,14 @@ export class BlockCounter {
   }
 
   #place(): Place {
-    const { slots } = this.#setup.survey;
-    const text = (part: keyof Place) => this.#cells.textOf(slots.get(PLACE_FIELDS[part]) ?? -1);
+    const { survey, byVillage } = this.#setup;
+    const text = (part: keyof Place) => this.#cells.textOf(survey.slots.get(PLACE_FIELDS[part]) ?? -1);
     return {
       provinceCode: text('provinceCode'),
       province: text('province'),
       communeCode: text('communeCode'),
       commune: text('commune'),
-      village: text('village'),
+      village: byVillage ? text('village') : '',
       area: text('area'),
     };
   }

@@ -1,6 +1,5 @@
 import type { Block } from '../../lane/blocks.ts';
 import { LF } from '../../lane/bytes.ts';
-import { isSameText } from './same-bytes.ts';
 
 /** What the columns that `classify` added say of a row, as far as it is counted. */
 export interface Ending {
@@ -15,17 +14,26 @@ export const NO_ENDING = -1;
 
 /** Endings remembered; more than any result shows but one made of chance. */
 const MOST = 1 << 13;
-const SLOTS = 1 << 15;
-/** Bytes of all of them. */
+/** Bytes of all of them, and of the longest. */
 const ROOM = 1 << 20;
-const WORD = 4;
-/** The number of an ending that is too long to be remembered. */
+const LONGEST = 1 << 12;
+/** So many bytes are looked at together; the shortest ending that is remembered has them. */
+const LONG = 8;
+/** The number of an ending that is not remembered. */
 const PASSING = 0;
+const ROOTS = 1 << 12;
+const BRANCHES = 1 << 15;
+/** Where words stand that differ between most endings: the classes, whether it is of average living, the counts and lists. */
+const TELLING = [0, 16, 28, 52] as const;
 
 /**
  * The ends of rows: what `classify` writes after the cells of a survey is one of a few thousand texts in any result, so known
- * ones are found by their bytes, eight at a time, and only a new one is taken apart. An ending has a number until the next is
- * asked for.
+ * ones are found by their bytes and only a new one is taken apart. An ending has a number until the next is asked for.
+ *
+ * A few words lead to a text that is likely the one. Where a row departs from it, the word that stands there leads to another,
+ * which is known to be the same up to there: so every byte is looked at once, eight at a time as doubles. Two doubles are equal
+ * only when their bytes are, for what makes doubles odd (both zeros, what is no number) stands in no UTF-8: 0x80 after a zero,
+ * 0x7f after a lead of four, 0xff.
  */
 export class Endings {
   /** By number. */
@@ -34,18 +42,21 @@ export class Endings {
   /** After `at`: where the next row begins. */
   next = 0;
   readonly #read: (from: number, next: number) => Ending | null;
-  readonly #slots = new Uint16Array(SLOTS);
-  /** By number: the hash, and where its bytes stand, the line break among them. */
-  readonly #hashes = new Int32Array(MOST);
+  /** By number: where its bytes stand, the line break among them. */
   readonly #starts = new Int32Array(MOST);
   readonly #lengths = new Int32Array(MOST);
   readonly #texts = new Uint8Array(ROOM);
-  readonly #textWords = new DataView(this.#texts.buffer);
+  readonly #known = new DataView(this.#texts.buffer);
+  readonly #roots = new Uint16Array(ROOTS);
+  /** From a number and a place in its text, by the word that stands there instead, to another number. */
+  readonly #branchFrom = new Int32Array(BRANCHES);
+  readonly #branchWord = new Float64Array(BRANCHES);
+  readonly #branchTo = new Uint16Array(BRANCHES);
   /** The number of the next one, and where its bytes will stand. */
   #free = PASSING + 1;
   #end = 0;
   #words: DataView = new DataView(new ArrayBuffer(0));
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes: Buffer = Buffer.alloc(0);
 
   /**
    * `read`: takes the ending from `from` up to the row that begins at `next` apart; null where it must not be remembered,
@@ -55,7 +66,7 @@ export class Endings {
     this.#read = read;
   }
 
-  /** The memory of the block reaches two words beyond its rows. */
+  /** The memory of the block reaches a hundred bytes beyond its rows. */
   enter({ bytes }: Block): void {
     this.#bytes = bytes;
     this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -63,54 +74,89 @@ export class Endings {
 
   /** The number of the ending that begins at `from`, or NO_ENDING. */
   at(from: number): number {
-    const bytes = this.#bytes;
+    const root = this.#rootOf(from);
+    let number = this.#roots[root] as number;
+    if (number === 0) {
+      const learned = this.#learn(from);
+      if (learned > PASSING) this.#roots[root] = learned;
+      return learned;
+    }
+    for (let same = 0; ; ) {
+      const length = this.#lengths[number] as number;
+      same = this.#sameUpTo(this.#starts[number] as number, from, same, length);
+      if (same >= length) {
+        this.next = from + length;
+        return number;
+      }
+      const branch = this.#branchAt(number, same, from + same);
+      if (this.#branchTo[branch] === 0) return this.#grow(branch, number, same, from);
+      number = this.#branchTo[branch] as number;
+      same += LONG;
+    }
+  }
+
+  #rootOf(from: number): number {
     const words = this.#words;
-    // two hashes, each of every other word: neither waits for the other
-    let even = 0;
-    let odd = 0;
-    let at = from;
-    for (;;) {
-      const first = words.getInt32(at, true);
-      if (hasLineFeed(first)) break;
-      at += WORD;
-      even = Math.imul(even ^ first, 0x9e3779b1);
-      even ^= even >>> 15;
-      const second = words.getInt32(at, true);
-      if (hasLineFeed(second)) break;
-      at += WORD;
-      odd = Math.imul(odd ^ second, 0x85ebca6b);
-      odd ^= odd >>> 13;
-    }
-    for (; bytes[at] !== LF; at++) even = Math.imul(even ^ (bytes[at] as number), 0x01000193);
-    this.next = at + 1;
-    const hash = even ^ Math.imul(odd, 0xc2b2ae35);
-    return this.#find(from, at + 1 - from, hash ^ (hash >>> 16));
+    let hash = 0;
+    for (let at = 0; at < TELLING.length; at++)
+      hash = Math.imul(hash ^ words.getInt32(from + (TELLING[at] as number), true), 0x9e3779b1) ^ (hash >>> 13);
+    return (hash ^ (hash >>> 16)) & (ROOTS - 1);
   }
 
-  #find(from: number, length: number, hash: number): number {
-    for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
-      const number = this.#slots[slot] as number;
-      if (number === 0) return this.#learn(from, length, hash, slot);
-      if (this.#hashes[number] !== hash || this.#lengths[number] !== length) continue;
-      if (isSameText(this.#textWords, this.#starts[number] as number, this.#words, from, length)) return number;
+  /**
+   * Where the known text of so many bytes and the row first differ, as the beginning of eight bytes; they are the same before
+   * `same`. The length, or more, when they do not.
+   */
+  #sameUpTo(start: number, from: number, same: number, length: number): number {
+    const known = this.#known;
+    const words = this.#words;
+    let at = same;
+    for (; at + LONG <= length; at += LONG)
+      if (known.getFloat64(start + at, true) !== words.getFloat64(from + at, true)) return at;
+    if (at >= length) return at;
+    const last = length - LONG;
+    return known.getFloat64(start + last, true) === words.getFloat64(from + last, true) ? length : last;
+  }
+
+  /** The slot of the branch that leaves a text at a place for the word at `p`; one that leads nowhere is free. */
+  #branchAt(number: number, place: number, p: number): number {
+    const origin = (number << 12) | place;
+    const words = this.#words;
+    const word = words.getFloat64(p, true);
+    let hash = Math.imul(words.getInt32(p, true) ^ origin, 0x9e3779b1);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ words.getInt32(p + 4, true), 0x85ebca6b);
+    for (let slot = (hash ^ (hash >>> 16)) & (BRANCHES - 1); ; slot = (slot + 1) & (BRANCHES - 1)) {
+      if (this.#branchTo[slot] === 0) return slot;
+      if (this.#branchFrom[slot] === origin && this.#branchWord[slot] === word) return slot;
     }
   }
 
-  #learn(from: number, length: number, hash: number, slot: number): number {
-    const ending = this.#read(from, from + length);
+  /** Learns the ending that departs from a known text at a place. */
+  #grow(branch: number, number: number, place: number, from: number): number {
+    const learned = this.#learn(from);
+    if (learned <= PASSING) return learned;
+    this.#branchFrom[branch] = (number << 12) | place;
+    this.#branchWord[branch] = this.#words.getFloat64(from + place, true);
+    this.#branchTo[branch] = learned;
+    return learned;
+  }
+
+  #learn(from: number): number {
+    const next = this.#bytes.indexOf(LF, from) + 1;
+    const ending = this.#read(from, next);
     if (ending === null) return NO_ENDING;
+    this.next = next;
+    const length = next - from;
     const isFull = this.#free === MOST || this.#end + length > ROOM;
     if (isFull) this.#forget();
-    const number = isFull ? PASSING : this.#remember(from, length, hash, slot);
+    const number = isFull || length < LONG || length >= LONGEST ? PASSING : this.#remember(from, length);
     this.outcomes[number] = ending.outcome;
     this.averageLivings[number] = ending.averageLiving;
     return number;
   }
 
-  #remember(from: number, length: number, hash: number, slot: number): number {
+  #remember(from: number, length: number): number {
     const number = this.#free++;
-    this.#slots[slot] = number;
-    this.#hashes[number] = hash;
     this.#starts[number] = this.#end;
     this.#lengths[number] = length;
     this.#texts.set(this.#bytes.subarray(from, from + length), this.#end);
@@ -119,14 +165,9 @@ export class Endings {
   }
 
   #forget(): void {
-    this.#slots.fill(0);
+    this.#roots.fill(0);
+    this.#branchTo.fill(0);
     this.#free = PASSING + 1;
     this.#end = 0;
   }
-}
-
-/** Whether one of the four bytes is a line feed: a byte that became zero lends from its neighbour. */
-function hasLineFeed(word: number): boolean {
-  const bytes = word ^ 0x0a0a0a0a;
-  return ((bytes - 0x01010101) & ~bytes & 0x80808080) !== 0;
 }

@@ -7,9 +7,14 @@ const LONG = 8;
  * 0x7f or 0xff after a lead of four.
  */
 export function isSameText(one: DataView, from: number, other: DataView, otherFrom: number, length: number): boolean {
-  let at = 0;
-  for (; at + LONG <= length; at += LONG)
+  if (length < LONG) {
+    for (let at = 0; at < length; at++)
+      if (one.getUint8(from + at) !== other.getUint8(otherFrom + at)) return false;
+    return true;
+  }
+  const last = length - LONG;
+  for (let at = 0; at < last; at += LONG)
     if (one.getFloat64(from + at, true) !== other.getFloat64(otherFrom + at, true)) return false;
-  for (; at < length; at++) if (one.getUint8(from + at) !== other.getUint8(otherFrom + at)) return false;
-  return true;
+  // the last eight bytes, of which some were looked at before
+  return one.getFloat64(from + last, true) === other.getFloat64(otherFrom + last, true);
 }

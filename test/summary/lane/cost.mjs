@@ -62,7 +62,7 @@ const reviewed = {
 const memory = Buffer.alloc(2 * Buffer.byteLength(text));
 const to = memory.write(text);
 const from = memory.indexOf('\n') + 1;
-const [counter] = blockCounters(setupOf(reviewed));
+const [counter] = blockCounters(setupOf(reviewed, true));
 
 const costs = {
   lane: await cost(() => {

@@ -62,12 +62,13 @@ export const anyResult: fc.Arbitrary<Asked> = fc
     chunkBytes: fc.oneof(fc.integer({ min: 1, max: 300 }), fc.constant(1 << 20)),
     key: fc.constantFrom(null, null, ['household_id'], ['household_id', 'area']),
     isSorted: fc.boolean(),
+    byVillage: fc.boolean(),
   })
-  .map(({ files, key, ...how }) => {
+  .map(({ files, key, byVillage, ...how }) => {
     const random = randomFrom(how.seed);
     const columns = [...new Set(['household_id', 'area', 'income', ...how.columns])];
     return {
-      ...{ blockBytes: how.blockBytes, chunkBytes: how.chunkBytes, key },
+      ...{ blockBytes: how.blockBytes, chunkBytes: how.chunkBytes, key, byVillage },
       files: Array.from({ length: files }, (_, at) => Buffer.from(fileOf(how, columns, at, random))),
       rows: Array.from({ length: files }, () => (random(2) === 0 ? null : how.rows)),
     };
