@@ -36,8 +36,7 @@ async function byBytes(
 ): Promise<CountedReview | null> {
   const { summarizeByLane } = await import('../summary/lane/summarize-by-lane.ts');
   const { setupOf } = await import('../summary/lane/setup.ts');
-  const setup = setupOf(reviewed, byVillage);
-  return summarizeByLane(reviewed, forms, setup, await crewOf(setup, threads));
+  return summarizeByLane(reviewed, forms, setupOf(reviewed, byVillage), (setup) => crewOf(setup, threads));
 }
 
 /** One thread is this one. Others find the vocabulary by the set, which must be at hand. */

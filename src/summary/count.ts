@@ -129,10 +129,8 @@ export function addCounts(whole: Counts, part: Counts): void {
   for (let at = 0; at < part.numbers.length; at++)
     whole.numbers[at] = (whole.numbers[at] as number) + (part.numbers[at] as number);
   for (const [ethnicity, classes] of part.ethnicities) {
-    const sum = whole.ethnicities.get(ethnicity) ?? classes.map(() => 0);
-    whole.ethnicities.set(
-      ethnicity,
-      sum.map((n, at) => n + (classes[at] ?? 0)),
-    );
+    const sum = whole.ethnicities.get(ethnicity);
+    if (sum === undefined) whole.ethnicities.set(ethnicity, [...classes]);
+    else for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (classes[at] as number);
   }
 }

@@ -16,6 +16,7 @@ import { countedReader, type Leaf, leafRegister, placeReader } from '../summariz
 import type { BlockCounted } from './done.ts';
 import { type Ending, Endings, NO_ENDING } from './endings.ts';
 import { firstResultColumn } from './fit.ts';
+import { StretchTaker } from './key-order.ts';
 import { Names } from './names.ts';
 import { BY_REFERENCE, RowCells } from './row-cells.ts';
 import { planRows, truthPlaces } from './row-plan.ts';
@@ -39,7 +40,10 @@ export class BlockCounter {
   readonly #cells: RowCells;
   readonly #endings: Endings;
   readonly #ethnicities = new Names();
-  readonly #keys: KeyTaker;
+  readonly #hashed: KeyTaker;
+  readonly #stretches = new StretchTaker();
+  /** One of the two. */
+  readonly #keys: KeyTaker | StretchTaker;
   readonly #keySlots: readonly number[];
   readonly #keyStarts: Int32Array;
   readonly #keyEnds: Int32Array;
@@ -70,7 +74,8 @@ export class BlockCounter {
     this.#table = table;
     this.#cells = new RowCells(survey, planRows(survey, at, keyFields, plan), truths.length);
     this.#endings = new Endings((from, next) => this.#endingIn(from, next));
-    this.#keys = new KeyTaker(keyFields.length);
+    this.#hashed = new KeyTaker(keyFields.length);
+    this.#keys = setup.keysBy === 'order' ? this.#stretches : this.#hashed;
     this.#keySlots = keyFields.map(slot);
     this.#keyStarts = new Int32Array(keyFields.length);
     this.#keyEnds = new Int32Array(keyFields.length);
@@ -106,7 +111,7 @@ export class BlockCounter {
       if (read.isHousehold) rows++;
       p = read.next;
     }
-    return { rows, leaves: this.#leaves.all, keys: this.#keys.take() };
+    return { rows, leaves: this.#leaves.all, keys: this.#hashed.take(), stretches: this.#stretches.take() };
   }
 
   /** Counts the row that begins at `from`, when every cell of it is understood; gives where the next begins. */

@@ -7,9 +7,11 @@ export interface CountSetup extends Pick<Reviewed, 'survey' | 'keyFields' | 'cri
   readonly plan: CountPlan;
   /** As `Counting` has it. */
   readonly byVillage: boolean;
+  /** How a household that comes twice is found: by keys that do not grow, which costs next to nothing, or by the keys of all. */
+  readonly keysBy: 'order' | 'hash';
 }
 
 export function setupOf(reviewed: Reviewed, byVillage: boolean): CountSetup {
   const { survey, keyFields, criteria, set } = reviewed;
-  return { survey, keyFields, criteria, set, plan: countPlan(marksOf(reviewed)), byVillage };
+  return { survey, keyFields, criteria, set, plan: countPlan(marksOf(reviewed)), byVillage, keysBy: 'order' };
 }

@@ -36,7 +36,7 @@ export async function both(asked: Asked, crewOf: (setup: CountSetup) => Crew<Blo
   const byLane = reviewed('lane');
   const setup = setupOf(byLane, byVillage);
   const lane = await outcome(log.lane, () =>
-    summarizeByLane(byLane, FORMS, setup, crewOf(setup), { blockBytes: asked.blockBytes ?? 1 << 20 }),
+    summarizeByLane(byLane, FORMS, setup, crewOf, { blockBytes: asked.blockBytes ?? 1 << 20 }),
   );
   return { reference, lane };
 }
