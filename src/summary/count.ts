@@ -91,8 +91,10 @@ function add(numbers: Float64Array, at: number, n: number): void {
 function countListed({ numbers, ethnicities }: Counts, household: Counted, plan: CountPlan): void {
   const { outcome, marks, groups, causes, children, ethnicity } = household;
   // what is deprived is chance: adding nothing costs less than asking whether to add
-  for (let at = 0; at < marks.length; at++)
-    add(numbers, plan.mark(outcome, at, marks[at] !== UNKNOWN), marks[at] === NO ? 0 : 1);
+  for (let at = 0; at < marks.length; at++) {
+    const mark = marks[at] as number;
+    add(numbers, plan.mark(outcome, at, mark !== UNKNOWN), mark === NO ? 0 : 1);
+  }
   let isInNone = true;
   let isOpen = false;
   for (let at = 0; at < groups.length; at++) {

@@ -52,7 +52,7 @@ export async function summarize(
 ): Promise<CountedReview> {
   const { survey } = reviewed;
   const plan = countPlan(marksOf(reviewed));
-  const leaves = leafRegister(plan);
+  const leaves = new LeafRegister(plan);
   const place = placeReader(survey, byVillage);
   const children = childrenReader(reviewed, childrenUnder);
   const read = countedReader(survey, plan, children);
@@ -94,34 +94,46 @@ export function columnsOf({ slots }: Survey, { marks }: CountPlan): Omit<Counted
 }
 
 /** Finds the leaf of a place, made when it is first seen; rows of one village mostly stand together. */
-export function leafRegister(plan: CountPlan) {
-  const byKey = new Map<string, Leaf>();
-  const all: Leaf[] = [];
-  const empty = countsMaker(plan);
-  let last: Leaf | null = null;
-  const isAt = ({ place }: Leaf, other: Place) =>
+export class LeafRegister {
+  readonly #byKey = new Map<string, Leaf>();
+  readonly #all: Leaf[] = [];
+  readonly #empty: () => Counts;
+  #last: Leaf | null = null;
+
+  constructor(plan: CountPlan) {
+    this.#empty = countsMaker(plan);
+  }
+
+  /** In the order in which they were first seen. */
+  get all(): readonly Leaf[] {
+    return this.#all;
+  }
+
+  at(place: Place): Leaf {
+    const last = this.#last;
+    if (last !== null && isSamePlace(last.place, place)) return last;
+    const { provinceCode, province, communeCode, commune, village, area } = place;
+    const key = [provinceCode, province, communeCode, commune, village, area].join('\u001f');
+    let leaf = this.#byKey.get(key);
+    if (leaf === undefined) {
+      leaf = { place, counts: this.#empty() };
+      this.#byKey.set(key, leaf);
+      this.#all.push(leaf);
+    }
+    this.#last = leaf;
+    return leaf;
+  }
+}
+
+function isSamePlace(place: Place, other: Place): boolean {
+  return (
     place.village === other.village &&
     place.area === other.area &&
     place.communeCode === other.communeCode &&
     place.commune === other.commune &&
     place.provinceCode === other.provinceCode &&
-    place.province === other.province;
-  return {
-    all: all as readonly Leaf[],
-    at(place: Place): Leaf {
-      if (last !== null && isAt(last, place)) return last;
-      const { provinceCode, province, communeCode, commune, village, area } = place;
-      const key = [provinceCode, province, communeCode, commune, village, area].join('\u001f');
-      let leaf = byKey.get(key);
-      if (leaf === undefined) {
-        leaf = { place, counts: empty() };
-        byKey.set(key, leaf);
-        all.push(leaf);
-      }
-      last = leaf;
-      return leaf;
-    },
-  };
+    place.province === other.province
+  );
 }
 
 /** Where a household lives, by its cells; in any village of its commune where villages are not counted. */

@@ -12,7 +12,7 @@ import type { Table } from '../../survey/table.ts';
 import { type Counted, count, NO, UNKNOWN, YES } from '../count.ts';
 import { PLACE_FIELDS, type Place } from '../places.ts';
 import { CAUSE_IDS, GROUPS, LISTED } from '../plan.ts';
-import { countedReader, type Leaf, leafRegister, placeReader } from '../summarize.ts';
+import { countedReader, type Leaf, LeafRegister, placeReader } from '../summarize.ts';
 import type { BlockCounted } from './done.ts';
 import { type Ending, Endings, NO_ENDING } from './endings.ts';
 import { firstResultColumn } from './fit.ts';
@@ -61,7 +61,7 @@ export class BlockCounter {
   readonly #readCounted: ReturnType<typeof countedReader>;
   readonly #placeOf: ReturnType<typeof placeReader>;
   #block: Block = { bytes: Buffer.alloc(0), from: 0, to: 0 };
-  #leaves: ReturnType<typeof leafRegister>;
+  #leaves: LeafRegister;
   /** That of the row before; null when the place must be looked up. */
   #leaf: Leaf | null = null;
 
@@ -89,7 +89,7 @@ export class BlockCounter {
     this.#readRow = householdReader(survey, table, at);
     this.#readCounted = countedReader(survey, plan, null);
     this.#placeOf = placeReader(survey, setup.byVillage);
-    this.#leaves = leafRegister(plan);
+    this.#leaves = new LeafRegister(plan);
   }
 
   /** @throws NotUnderstood when the review must be read by the reference, from its beginning */
@@ -97,7 +97,7 @@ export class BlockCounter {
     this.#block = block;
     this.#cells.enter(block);
     this.#endings.enter(block);
-    this.#leaves = leafRegister(this.#setup.plan);
+    this.#leaves = new LeafRegister(this.#setup.plan);
     this.#leaf = null;
     let rows = 0;
     for (let p = block.from; p < block.to; ) {

@@ -5,7 +5,7 @@ import { type WorkOptions, workOff } from '../../lane/work-off.ts';
 import type { Reviewed } from '../../results/reviewed.ts';
 import { addCounts } from '../count.ts';
 import type { Forms } from '../forms.ts';
-import { type CountedReview, columnsOf, type Leaf, leafRegister } from '../summarize.ts';
+import { type CountedReview, columnsOf, type Leaf, LeafRegister } from '../summarize.ts';
 import type { BlockCounted } from './done.ts';
 import { isForCounting } from './fit.ts';
 import { KeyOrder } from './key-order.ts';
@@ -57,7 +57,7 @@ async function counted(
 ): Promise<{ readonly leaves: readonly Leaf[]; readonly rows: readonly number[] }> {
   const keys = new SeenKeys(keyFields.length > 1);
   const order = new KeyOrder();
-  const whole = leafRegister(plan);
+  const whole = new LeafRegister(plan);
   const rows = survey.tables.map(() => 0);
   for await (const { table, done, release } of workOff(survey.tables, crew, options)) {
     if (!order.addAll(done.stretches)) throw new NotInOrder();
