@@ -12,7 +12,24 @@ const byLibrary = (rows: readonly (readonly string[])[]) =>
   );
 
 const cell = fc.oneof(
-  fc.constantFrom('', '0', '1234', 'Xã Mẫu', 'a,b', '"', 'a"b', "'", '=1', '+84', '-5', '@x', '\tx', '\rx', 'x\n', ' x '),
+  fc.constantFrom(
+    '',
+    '0',
+    '1234',
+    'Xã Mẫu',
+    'a,b',
+    '"',
+    'a"b',
+    "'",
+    '=1',
+    '+84',
+    '-5',
+    '@x',
+    '\tx',
+    '\rx',
+    'x\n',
+    ' x ',
+  ),
   fc.string({ unit: fc.constantFrom('a', 'ế', ',', '"', '\r', '\n', '\t', "'", '=', '-', '+', '@', ' ', '\u2028') }),
 );
 
@@ -27,6 +44,12 @@ describe('rows as CSV', () => {
   });
 
   it('keep to one form: commas, line breaks of two characters, no quotes without need', () => {
-    expect(csvRows([['a', 'b'], ['1', 'Xã, Mẫu'], ['=1', '']])).toBe('a,b\r\n1,"Xã, Mẫu"\r\n\'=1,\r\n');
+    expect(
+      csvRows([
+        ['a', 'b'],
+        ['1', 'Xã, Mẫu'],
+        ['=1', ''],
+      ]),
+    ).toBe('a,b\r\n1,"Xã, Mẫu"\r\n\'=1,\r\n');
   });
 });

@@ -16,6 +16,7 @@ export interface KeyStretch {
 export class StretchTaker {
   readonly #hash = new KeyHash();
   #stretches: KeyStretch[] = [];
+  #isOpen = false;
   #unit = '';
   #first = '';
   /** Where the last part of the row before stands. */
@@ -51,6 +52,7 @@ export class StretchTaker {
   }
 
   #begin(unit: string, bytes: Buffer, from: number, to: number): void {
+    this.#isOpen = true;
     this.#unit = unit;
     this.#first = bytes.toString('latin1', from, to);
     this.#keep(bytes, from, to);
@@ -63,14 +65,12 @@ export class StretchTaker {
   }
 
   #end(): void {
-    if (this.#bytes.length === 0) return;
+    if (!this.#isOpen) return;
     const last = this.#bytes.toString('latin1', this.#from, this.#to);
     this.#stretches.push({ unit: this.#unit, first: this.#first, last });
-    this.#bytes = NONE;
+    this.#isOpen = false;
   }
 }
-
-const NONE = Buffer.alloc(0);
 
 function isAfter(bytes: Buffer, from: number, to: number, before: Buffer, start: number, end: number): boolean {
   const longer = to - from - (end - start);

@@ -61,6 +61,79 @@ describe('a result counted by its bytes', () => {
     }
   });
 
+  it('is counted by the lane with numbers in any order, also where only the last of many is out of it', async () => {
+    const rows = Array.from({ length: 900 }, (_, at) => household(String(at), { village: `Thôn ${at % 3}` }));
+    const orders = [[...rows].reverse(), [...rows.slice(1), ...rows.slice(0, 1)], rows];
+    for (const ordered of orders) {
+      const read = await both({ files: [Buffer.from(resultOf(ordered))], blockBytes: 5000 });
+      expect(read?.lane).not.toBeNull();
+      expect(read?.lane).toEqual(read?.reference);
+    }
+    for (const twice of ['0', '899', '450']) {
+      const files = [Buffer.from(resultOf([...rows, household(twice, { village: `Thôn ${Number(twice) % 3}` })]))];
+      const read = await both({ files, blockBytes: 5000 });
+      expect(JSON.stringify(read?.reference)).toContain('E303');
+      expect(read?.lane).toBeNull();
+    }
+  });
+
+  it('looks at cells that no table counts as far as they could stop a run, and no further', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => household(String(at).padStart(2, '0')));
+    const withCell = (heading: string, cell: string, eol: string) =>
+      resultOf(
+        [...many, household('77'), household('88')].map((row) => ({
+          ...row,
+          [heading]: row.household_id === '77' ? cell : '',
+        })),
+        eol,
+      );
+    // a column of each kind, and cells that are harmless there, quotes and line breaks among them
+    const harmless: readonly (readonly [string, string])[] = [
+      ['note', 'Nguy?n; sao'],
+      ['note', '"a, ""b""\r\nc"'],
+      ['head_birth_date', '31/02/1980'],
+      ['head_sex', 'x'],
+      ['head_id_number', '12 345'],
+      ['Ghi thêm', '"x,y"'],
+      ['Ghi thêm', 'Nguyƒn'],
+      ['previously_poor', 'có'],
+      ['b1', '140'],
+      ['floor_area', '32'],
+    ];
+    for (const [heading, cell] of harmless)
+      for (const eol of ['\n', '\r\n']) {
+        const text = withCell(heading, cell, eol);
+        expect(text, heading).toContain(cell);
+        const read = await both({ files: [Buffer.from(text)] });
+        expect(read?.lane, `${heading} ${cell}`).not.toBeNull();
+        expect(read?.lane).toEqual(read?.reference);
+        // a last line without its line break, and one that ends with a carriage return alone
+        for (const cut of [text.slice(0, -eol.length), `${text.slice(0, -eol.length)}\r`]) {
+          const bare = await both({ files: [Buffer.from(cut)] });
+          expect(bare?.lane === null || JSON.stringify(bare?.lane) === JSON.stringify(bare?.reference)).toBe(true);
+        }
+      }
+    const stopping: readonly (readonly [string, string])[] = [
+      ['previously_poor', 'maybe'],
+      ['b1', '1.5'],
+      ['b1', '-1'],
+      ['floor_area', 'm2'],
+      ['residence', 'ở nhờ'],
+      ['recorded_class', 'sướng'],
+      ['head_id_number', '1.2E+11'],
+      ['district', 'Huyện M?u'],
+      ['Ghi thêm', 'x,y'],
+    ];
+    for (const [heading, cell] of stopping) {
+      const read = await both({ files: [Buffer.from(withCell(heading, cell, '\r\n'))] });
+      expect(JSON.stringify(read?.reference), `${heading} ${cell}`).toContain('"stopped"');
+      expect(read?.lane, `${heading} ${cell}`).toBeNull();
+    }
+    const bytes = Buffer.from(withCell('note', 'xyz', '\r\n'));
+    bytes[bytes.indexOf('xyz') + 1] = 0xff;
+    expect((await both({ files: [bytes] }))?.lane ?? null).toBeNull();
+  });
+
   it('is left to the reference for what stops a run', async () => {
     const many = Array.from({ length: 3000 }, (_, at) => household(String(at), { commune_code: String(at % 7) }));
     const spoilt: readonly (readonly [string, Row])[] = [
