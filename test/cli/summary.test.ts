@@ -111,6 +111,20 @@ describe('review summary', () => {
       'vn-2022',
       'vn-2016',
     ]);
+    // a column of either set is in the one table of both, blank for the other
+    const { stdout } = await review([
+      'summary',
+      ...['vn-2022.csv', 'vn-2016.csv'].map((name) => join(folder, name)),
+      '--format',
+      'csv',
+    ]);
+    const of = (heading: string) =>
+      rowsIn(stdout)
+        .filter(({ level }) => level === 'total')
+        .map((row) => row[heading]);
+    expect(of('criteria')).toEqual(['vn-2022', 'vn-2016']);
+    expect(of('poor_deprived_employment')).toEqual([expect.stringMatching(/^\d+$/), '']);
+    expect(of('poor_households')).toEqual([expect.stringMatching(/^\d+$/), expect.stringMatching(/^\d+$/)]);
     const parts = await summed([await resultOf(ROWS.slice(0, 2)), await resultOf(ROWS.slice(2))]);
     const whole = await summed([await resultOf(ROWS)]);
     expect(parts.answer.data.total).toEqual(whole.answer.data.total);
@@ -221,5 +235,23 @@ describe('review summary', () => {
       ['commune', '00002', '0'],
       ['total', '', '1'],
     ]);
+  });
+
+  it('gives the same tables by either reader and at every level, villages only where they are asked for', async () => {
+    const villages = [1, 2, 3].flatMap((n) =>
+      ROWS.map((row) => ({ ...row, household_id: `${n}${row.household_id}`, village: `Thôn ${n}` })),
+    );
+    const path = await resultOf(villages, '--coverage', 'all');
+    const shown = async (reader: string, by: string) => {
+      const { stdout } = await review(['summary', path, '--format', 'csv', '--by', by, '--reader', reader]);
+      return rowsIn(stdout);
+    };
+    for (const by of ['area', 'commune', 'village', 'area,commune,village'])
+      expect(await shown('fast', by)).toEqual(await shown('reference', by));
+    const [alone, beside] = [await shown('fast', 'commune'), await shown('fast', 'commune,village')];
+    expect(beside.filter(({ level }) => level !== 'village')).toEqual(alone);
+    expect(beside.filter(({ level }) => level === 'village').map(({ village }) => village)).toEqual(
+      ['00001', '00002'].flatMap(() => ['Thôn 1', 'Thôn 2', 'Thôn 3']),
+    );
   });
 });

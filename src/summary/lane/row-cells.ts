@@ -26,8 +26,6 @@ export const BY_REFERENCE = -1;
 /** `0,0,` as a word, and all bits but those in which `1` differs from `0`. */
 const TWO_MARKS = 0x2c302c30;
 const ANY_DIGITS = ~0x00010001;
-/** More digits may be a number that is not read as it stands. */
-const MOST_DIGITS = 15;
 
 /**
  * Reads the cells of the survey in the rows of a result: none that would stop a run passes, and what is counted is told. Cells
@@ -176,14 +174,13 @@ export class RowCells {
     return at + 1;
   }
 
+  /** Digits alone are a number, and so is nothing: which one is not asked. */
   #digits(column: number, p: number): number {
     const src = this.#src;
     let at = p;
     let byte = src[at] as number;
     while (byte >= ZERO && byte <= NINE) byte = src[++at] as number;
-    const digits = at - p;
-    const isPlain = byte === COMMA && digits <= MOST_DIGITS && (src[p] !== ZERO || digits === 1);
-    return isPlain ? at + 1 : this.#cell(column, p);
+    return byte === COMMA ? at + 1 : this.#cell(column, p);
   }
 
   /** Most households have less than ten persons. */
