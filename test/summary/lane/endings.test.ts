@@ -6,10 +6,10 @@ import { type Ending, Endings, NO_ENDING } from '../../../src/summary/lane/endin
 const SPARE = 200;
 const LINE_FEED = 0x0a;
 
-/** What the endings of a block are taken to say: that of the first byte and the last before the line break. */
+/** What an ending is taken to say hangs on each of its bytes, so that one taken for another shows. */
 const saidBy = (text: Buffer): Ending => ({
-  outcome: text[0] as number,
-  averageLiving: text.at(-3) as number,
+  outcome: text.reduce((sum, byte) => (31 * sum + byte) % 251, 0),
+  averageLiving: text.reduce((sum, byte) => (37 * sum + byte) % 241, 0),
 });
 
 /** Endings that remember how often one was taken apart; those that begin with `!` are for the reference. */
@@ -90,6 +90,17 @@ describe('endings found by their bytes', () => {
       expect(all([text], after)).toEqual(expected([text]));
       expect(all([text, 'poor,poor,poor,01\r\n'], after)).toEqual(expected([text, 'poor,poor,poor,01\r\n']));
     }
+  });
+
+  it('are told apart where thousands depart from one at one place, and again behind it, also when they were forgotten', () => {
+    const { all } = endings();
+    // alike in the words by which a likely one is chosen: only what stands between them differs
+    const apart = (at: number, behind: number) =>
+      `poor,...${String(at).padStart(6, '0')}......${String(behind).padStart(3, '0')}${'.'.repeat(40)}\r\n`;
+    const few = Array.from({ length: 40 }, (_, at) => apart(at % 2, Math.floor(at / 2)));
+    const many = Array.from({ length: 12_000 }, (_, at) => apart((at * 7919) % 12_000, at % 5));
+    for (const block of [few, many, [...many].reverse(), few, many.slice(2000, 6000)])
+      expect(all(block)).toEqual(expected(block));
   });
 
   it('are forgotten and learned anew when there are more than any result has, or longer ones', () => {

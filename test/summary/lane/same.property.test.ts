@@ -134,6 +134,34 @@ describe('a result counted by its bytes', () => {
     expect((await both({ files: [bytes] }))?.lane ?? null).toBeNull();
   });
 
+  it('takes what is counted or keyed as the reference spells it, however it is written', async () => {
+    const many = Array.from({ length: 40 }, (_, at) => household(String(at).padStart(2, '0'), { ethnicity: 'Kinh' }));
+    const spellings: readonly Row[] = [
+      ...["'=1", ' Kinh', 'Kinh ', '"Kinh"', 'Kinh\t', 'Tày'.normalize('NFD'), '', '\ufeffKinh', 'Ơ Đu', 'Xtiêng'].map(
+        (ethnicity) => ({ ethnicity }),
+      ),
+      ...["'=7", ' 77', '77 ', '"77"', "'77", 'H-7', '٧7'].map((household_id) => ({ household_id })),
+      ...['', '10', '04', '4 ', '"4"', '1.200'].map((size) => ({ size })),
+    ];
+    for (const spelling of spellings) {
+      const row = household('77', { village: 'Thôn 2', ethnicity: 'Kinh', ...spelling });
+      const read = await both({ files: [Buffer.from(resultOf([...many, row, { ...row, household_id: '78' }]))] });
+      expect(read?.lane, JSON.stringify(spelling)).not.toBeNull();
+      expect(read?.lane, JSON.stringify(spelling)).toEqual(read?.reference);
+    }
+    // two spellings of one number are one household
+    for (const [one, other] of [
+      ["'=7", '=7'],
+      ['77', '77 '],
+      ['77', '"77"'],
+    ] as const) {
+      const files = [Buffer.from(resultOf([...many, household(one), household('78'), household(other)]))];
+      const read = await both({ files });
+      expect(JSON.stringify(read?.reference), `${one} ${other}`).toContain('E303');
+      expect(read?.lane, `${one} ${other}`).toBeNull();
+    }
+  });
+
   it('is left to the reference for what stops a run', async () => {
     const many = Array.from({ length: 3000 }, (_, at) => household(String(at), { commune_code: String(at % 7) }));
     const spoilt: readonly (readonly [string, Row])[] = [
