@@ -39,10 +39,17 @@ describe('a result counted by its bytes', () => {
     const rows = Array.from({ length: 400 }, (_, at) =>
       household(String(at), { village: `Thôn ${at % 7}`, ethnicity: 'Kinh' }),
     );
-    const files = [resultOf(rows.slice(0, 300)), resultOf(rows.slice(300))].map((text) => Buffer.from(text));
-    const read = await both({ files, rows: [300, 99], blockBytes: 3000 }, (setup) => countInThreads(setup, WORKER, 2));
-    expect(read?.lane).toEqual(read?.reference);
-    expect(JSON.stringify(read?.lane)).toContain('W803');
+    // numbers that grow, and numbers that do not: then the keys of all are kept; with villages and without
+    for (const [ordered, byVillage] of [
+      [rows, true],
+      [[...rows].reverse(), false],
+    ] as const) {
+      const files = [resultOf(ordered.slice(0, 300)), resultOf(ordered.slice(300))].map((text) => Buffer.from(text));
+      const asked = { files, rows: [300, 99], blockBytes: 3000, byVillage };
+      const read = await both(asked, (setup) => countInThreads(setup, WORKER, 2));
+      expect(read?.lane).toEqual(read?.reference);
+      expect(JSON.stringify(read?.lane)).toContain('W803');
+    }
   });
 
   it('is the same wherever a block ends, with names in quotes and lines within them', {
