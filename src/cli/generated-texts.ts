@@ -37,8 +37,8 @@ export function* linkedTexts(
   const write = writerOf(asOfficers);
   const { batches, crosswalk } = linkedYears(options);
   const [households, members] = [write.head(headings), write.head(NUMBERED_HEADINGS)];
-  const links = BOM + csvOf([TRUE_LINK_HEADINGS]);
-  const units = BOM + csvOf([CROSSWALK_HEADINGS, ...crosswalk]);
+  const links = BOM + csvRows([TRUE_LINK_HEADINGS]);
+  const units = BOM + csvRows([CROSSWALK_HEADINGS, ...crosswalk]);
   yield { households, members, before: households, beforeMembers: members, links, crosswalk: units };
   for (const batch of batches) {
     yield {
@@ -46,27 +46,17 @@ export function* linkedTexts(
       members: write.body(batch.after.members, NUMBERED_HEADINGS),
       before: write.body(batch.before.households, headings),
       beforeMembers: write.body(batch.before.members, NUMBERED_HEADINGS),
-      links: csvOf(batch.links.map(trueLinkCells)),
+      links: csvRows(batch.links.map(trueLinkCells)),
     };
   }
 }
 
 function writerOf(asOfficers: boolean) {
   return {
-    head: (names: readonly string[]) => BOM + csvOf([asOfficers ? names.map(officerHeading) : names]),
+    head: (names: readonly string[]) => BOM + csvRows([asOfficers ? names.map(officerHeading) : names]),
     body: (rows: Block, names: readonly string[]) =>
-      csvOf(asOfficers ? rows.map((row) => row.map((cell, at) => officerCell(names[at] ?? '', cell))) : rows),
+      csvRows(asOfficers ? rows.map((row) => row.map((cell, at) => officerCell(names[at] ?? '', cell))) : rows),
   };
-}
-
-/** A cell that stands in a file as it is, without quotes or guard. */
-const PLAIN = /^(?:[^'=+\-@",\r\n][^",\r\n]*)?$/;
-
-/** What `csvRows` writes; most rows need none of its care. */
-function csvOf(rows: Block): string {
-  let text = '';
-  for (const row of rows) text += row.every((cell) => PLAIN.test(cell)) ? `${row.join(',')}\r\n` : csvRows([row]);
-  return text;
 }
 
 /** Each text whole into the file that was named for it; the households to stdout, as they come, when `-` was. */

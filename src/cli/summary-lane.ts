@@ -3,7 +3,7 @@ import type { Reviewed } from '../results/reviewed.ts';
 import type { Forms } from '../summary/forms.ts';
 import { isForCounting } from '../summary/lane/fit.ts';
 import type { CountSetup } from '../summary/lane/setup.ts';
-import { type CountedReview, summarize, type Watch } from '../summary/summarize.ts';
+import { type CountedReview, type Counting, summarize } from '../summary/summarize.ts';
 import { type ReaderOptions, readerChoice } from './reader-options.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,23 +16,27 @@ export async function countReview(
   forms: Forms,
   options: ReaderOptions,
   settings: Settings,
-  watch?: Watch,
+  counting: Counting = {},
 ): Promise<CountedReview> {
   const { isForLane, threads } = readerChoice(reviewed.survey, options, LEAST_FOR_THREADS, settings);
   // whoever watches wants to see the households, and the lane makes none
-  if (isForLane && watch === undefined && isForCounting(reviewed)) {
-    const byLane = await byBytes(reviewed, forms, threads);
+  if (isForLane && counting.watch === undefined && isForCounting(reviewed)) {
+    const byLane = await byBytes(reviewed, forms, threads, counting.byVillage ?? true);
     if (byLane !== null) return byLane;
   }
   if (options.reader === 'fast' && !settings.quiet) await settings.io.stderr.write(`${settings.words.notByLane}\n`);
-  return summarize(reviewed, forms, watch);
+  return summarize(reviewed, forms, counting);
 }
 
-async function byBytes(reviewed: Reviewed, forms: Forms, threads: number): Promise<CountedReview | null> {
+async function byBytes(
+  reviewed: Reviewed,
+  forms: Forms,
+  threads: number,
+  byVillage: boolean,
+): Promise<CountedReview | null> {
   const { summarizeByLane } = await import('../summary/lane/summarize-by-lane.ts');
   const { setupOf } = await import('../summary/lane/setup.ts');
-  const setup = setupOf(reviewed);
-  return summarizeByLane(reviewed, forms, setup, await crewOf(setup, threads));
+  return summarizeByLane(reviewed, forms, setupOf(reviewed, byVillage), (setup) => crewOf(setup, threads));
 }
 
 /** One thread is this one. Others find the vocabulary by the set, which must be at hand. */

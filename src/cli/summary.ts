@@ -46,13 +46,15 @@ export async function run(files: readonly string[], options: SummaryOptions, io:
   const levels = levelsFrom(options.by, settings);
   const log = new FindingLog();
   const opened = await openReviewed(files, options, log, settings);
+  // without levels of the user's own the largest units are shown of which there are several, and a commune has only villages
+  const byVillage = levels === null || levels.includes('village') || options.against !== undefined;
   const forms = parseForms(shippedText('summary/forms.yaml'));
   const summaries: Summary[] = [];
   const indexes: IndexResult[] = [];
   const againsts: AgainstResult[] = [];
   for (const reviewed of opened) {
     const index = await indexFor(reviewed, options, log, settings);
-    const review = await countReview(reviewed, forms, options, settings, index?.add);
+    const review = await countReview(reviewed, forms, options, settings, { watch: index?.add, byVillage });
     const population = await populationFor(review, options, log);
     summaries.push(told(summaryOf(review, levels ?? levelsFor(review), population, options.population ?? ''), log));
     if (options.against !== undefined) {

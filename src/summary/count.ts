@@ -69,7 +69,8 @@ export function countsMaker({ length }: CountPlan): () => Counts {
 export function count(counts: Counts, household: Counted, plan: CountPlan): void {
   const { numbers } = counts;
   const { outcome, persons } = household;
-  const [sized, n] = persons < 0 ? ([2, 1] as const) : ([1, persons] as const);
+  const sized = persons < 0 ? 2 : 1;
+  const n = persons < 0 ? 1 : persons;
   add(numbers, plan.outcome(outcome, 0), 1);
   add(numbers, plan.outcome(outcome, sized), n);
   if (household.averageLiving !== UNKNOWN) add(numbers, plan.averageLiving(4), 1);
@@ -89,9 +90,13 @@ function add(numbers: Float64Array, at: number, n: number): void {
 /** What is counted of poor and near-poor households alone. */
 function countListed({ numbers, ethnicities }: Counts, household: Counted, plan: CountPlan): void {
   const { outcome, marks, groups, causes, children, ethnicity } = household;
-  for (let at = 0; at < marks.length; at++)
-    if (marks[at] !== NO) add(numbers, plan.mark(outcome, at, marks[at] === YES), 1);
-  let [isInNone, isOpen] = [true, false];
+  // what is deprived is chance: adding nothing costs less than asking whether to add
+  for (let at = 0; at < marks.length; at++) {
+    const mark = marks[at] as number;
+    add(numbers, plan.mark(outcome, at, mark !== UNKNOWN), mark === NO ? 0 : 1);
+  }
+  let isInNone = true;
+  let isOpen = false;
   for (let at = 0; at < groups.length; at++) {
     isOpen ||= groups[at] === UNKNOWN;
     if (groups[at] !== YES) continue;
@@ -126,10 +131,8 @@ export function addCounts(whole: Counts, part: Counts): void {
   for (let at = 0; at < part.numbers.length; at++)
     whole.numbers[at] = (whole.numbers[at] as number) + (part.numbers[at] as number);
   for (const [ethnicity, classes] of part.ethnicities) {
-    const sum = whole.ethnicities.get(ethnicity) ?? classes.map(() => 0);
-    whole.ethnicities.set(
-      ethnicity,
-      sum.map((n, at) => n + (classes[at] ?? 0)),
-    );
+    const sum = whole.ethnicities.get(ethnicity);
+    if (sum === undefined) whole.ethnicities.set(ethnicity, [...classes]);
+    else for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (classes[at] as number);
   }
 }

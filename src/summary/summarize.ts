@@ -8,7 +8,7 @@ import type { Forms } from './forms.ts';
 import { PLACE_FIELDS, type Place } from './places.ts';
 import { CAUSE_IDS, type CountPlan, countPlan, GROUPS } from './plan.ts';
 
-/** The smallest parts of a review that any table shows: an area of a village. */
+/** The smallest parts of a review that any of its tables shows: an area of a village, or of a commune. */
 export interface Leaf {
   readonly place: Place;
   readonly counts: Counts;
@@ -37,12 +37,23 @@ export interface CountedReview {
 /** Told of every household while it is counted: what else is computed from one reading. */
 export type Watch = (household: ReviewedHousehold) => void;
 
+/** How a review is counted. */
+export interface Counting {
+  readonly watch?: Watch | undefined;
+  /** False when no table will show a village: a nation has ten times as many of them as communes. */
+  readonly byVillage?: boolean;
+}
+
 /** Counts a review. @throws FindingsError for rows that cannot be used */
-export async function summarize(reviewed: Reviewed, { childrenUnder }: Forms, watch?: Watch): Promise<CountedReview> {
+export async function summarize(
+  reviewed: Reviewed,
+  { childrenUnder }: Forms,
+  { watch, byVillage = true }: Counting = {},
+): Promise<CountedReview> {
   const { survey } = reviewed;
   const plan = countPlan(marksOf(reviewed));
-  const leaves = leafRegister(plan);
-  const place = placeReader(survey);
+  const leaves = new LeafRegister(plan);
+  const place = placeReader(survey, byVillage);
   const children = childrenReader(reviewed, childrenUnder);
   const read = countedReader(survey, plan, children);
   let hasChildren = false;
@@ -83,45 +94,57 @@ export function columnsOf({ slots }: Survey, { marks }: CountPlan): Omit<Counted
 }
 
 /** Finds the leaf of a place, made when it is first seen; rows of one village mostly stand together. */
-export function leafRegister(plan: CountPlan) {
-  const byKey = new Map<string, Leaf>();
-  const all: Leaf[] = [];
-  const empty = countsMaker(plan);
-  let last: Leaf | null = null;
-  const isAt = ({ place }: Leaf, other: Place) =>
+export class LeafRegister {
+  readonly #byKey = new Map<string, Leaf>();
+  readonly #all: Leaf[] = [];
+  readonly #empty: () => Counts;
+  #last: Leaf | null = null;
+
+  constructor(plan: CountPlan) {
+    this.#empty = countsMaker(plan);
+  }
+
+  /** In the order in which they were first seen. */
+  get all(): readonly Leaf[] {
+    return this.#all;
+  }
+
+  at(place: Place): Leaf {
+    const last = this.#last;
+    if (last !== null && isSamePlace(last.place, place)) return last;
+    const { provinceCode, province, communeCode, commune, village, area } = place;
+    const key = [provinceCode, province, communeCode, commune, village, area].join('\u001f');
+    let leaf = this.#byKey.get(key);
+    if (leaf === undefined) {
+      leaf = { place, counts: this.#empty() };
+      this.#byKey.set(key, leaf);
+      this.#all.push(leaf);
+    }
+    this.#last = leaf;
+    return leaf;
+  }
+}
+
+function isSamePlace(place: Place, other: Place): boolean {
+  return (
     place.village === other.village &&
     place.area === other.area &&
     place.communeCode === other.communeCode &&
     place.commune === other.commune &&
     place.provinceCode === other.provinceCode &&
-    place.province === other.province;
-  return {
-    all: all as readonly Leaf[],
-    at(place: Place): Leaf {
-      if (last !== null && isAt(last, place)) return last;
-      const { provinceCode, province, communeCode, commune, village, area } = place;
-      const key = [provinceCode, province, communeCode, commune, village, area].join('\u001f');
-      let leaf = byKey.get(key);
-      if (leaf === undefined) {
-        leaf = { place, counts: empty() };
-        byKey.set(key, leaf);
-        all.push(leaf);
-      }
-      last = leaf;
-      return leaf;
-    },
-  };
+    place.province === other.province
+  );
 }
 
-/** Where a household lives, by its cells. */
-export function placeReader({ slots }: Survey): (cells: readonly string[]) => Place {
+/** Where a household lives, by its cells; in any village of its commune where villages are not counted. */
+export function placeReader({ slots }: Survey, byVillage: boolean): (cells: readonly string[]) => Place {
   const slot = (part: keyof Place) => slots.get(PLACE_FIELDS[part]) ?? -1;
   const at = {
     provinceCode: slot('provinceCode'),
     province: slot('province'),
     communeCode: slot('communeCode'),
     commune: slot('commune'),
-    village: slot('village'),
+    village: byVillage ? slot('village') : -1,
     area: slot('area'),
   };
   return (cells) => ({

@@ -51,8 +51,9 @@ export function summaryOf(
     units: unitsAt(leaves, level, plan).map((unit) => withResidents(unit, level === 'area' ? unit.area : null)),
   }));
   const finest = levels.filter((level) => level !== 'area' && level !== 'total').at(-1);
-  const blocks =
-    finest === undefined ? [] : unitsAt(leaves, finest, plan, true).map((unit) => withResidents(unit, unit.area));
+  const blocks = once(() =>
+    finest === undefined ? [] : unitsAt(leaves, finest, plan, true).map((unit) => withResidents(unit, unit.area)),
+  );
   if (population !== null)
     findings.push(...residentFaults([total, ...shown.flatMap(({ units }) => units)], review, file));
   const known = new Set(leaves.flatMap(({ place: p }) => [p.communeCode, p.commune, p.provinceCode, p.province]));
@@ -61,7 +62,23 @@ export function summaryOf(
     findings.push(finding('W814', { file, row }, { saw: [code, name].filter((text) => text !== '').join(' ') }));
   if (population === null && reviewed.coverage === 'all' && reviewed.rejected > 0)
     findings.push(finding('W817', { file: reviewed.files[0] ?? '' }, { data: { rejected: reviewed.rejected } }));
-  return { summary: { review, total, levels: shown, blocks, notReported }, findings };
+  const summary: Summary = {
+    ...{ review, total, levels: shown, notReported },
+    // of a nation that is much, and most tables for other programs show none
+    get blocks() {
+      return blocks();
+    },
+  };
+  return { summary, findings };
+}
+
+/** What is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** What is wrong with the residents of units; those that lack them are told together, level by level. */

@@ -66,8 +66,6 @@ export function totalOf(leaves: readonly Leaf[], plan: CountPlan): UnitCounts {
 const NOWHERE: Place = { provinceCode: '', province: '', communeCode: '', commune: '', village: '', area: '' };
 
 function unitOf(leaves: readonly Leaf[], level: Level, plan: CountPlan, areas: ReadonlySet<string>): UnitCounts {
-  const counts = emptyCounts(plan);
-  for (const leaf of leaves) addCounts(counts, leaf.counts);
   const place = placeOf(leaves);
   const isBelow = (above: Level) => LEVELS.indexOf(level) > LEVELS.indexOf(above);
   const none = { code: null, name: null };
@@ -79,8 +77,17 @@ function unitOf(leaves: readonly Leaf[], level: Level, plan: CountPlan, areas: R
     area: level === 'total' ? null : onlyArea(new Set(leaves.map(areaOf))),
     areas,
     place,
-    counts,
+    counts: sumOf(leaves, plan),
   };
+}
+
+/** Nobody writes into counts that stand: those of a single leaf serve for its unit. */
+function sumOf(leaves: readonly Leaf[], plan: CountPlan): Counts {
+  const [only] = leaves;
+  if (only !== undefined && leaves.length === 1) return only.counts;
+  const counts = emptyCounts(plan);
+  for (const leaf of leaves) addCounts(counts, leaf.counts);
+  return counts;
 }
 
 /** Urban, rural, then those whose area is not known or that have several. */
@@ -102,5 +109,10 @@ function compareUnits(a: UnitCounts, b: UnitCounts): number {
 type Named = { readonly code: string | null; readonly name: string | null };
 
 function compareNames(a: Named, b: Named): number {
-  return vietnamese.compare(a.name ?? '', b.name ?? '') || vietnamese.compare(a.code ?? '', b.code ?? '');
+  return compareTexts(a.name ?? '', b.name ?? '') || compareTexts(a.code ?? '', b.code ?? '');
+}
+
+/** Most are the same where a nation is sorted, and seeing that takes no collation. */
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : vietnamese.compare(a, b);
 }

@@ -111,6 +111,24 @@ describe('review summary', () => {
       'vn-2022',
       'vn-2016',
     ]);
+    // a column of either set is in the one table of both, blank for the other
+    const paths = ['vn-2022.csv', 'vn-2016.csv'].map((name) => join(folder, name));
+    const totals = async (...files: readonly string[]) => {
+      const { stdout } = await review(['summary', ...files, '--format', 'csv']);
+      return rowsIn(stdout).filter(({ level }) => level === 'total');
+    };
+    const [first, second] = await totals(...paths);
+    const [alone] = await totals(paths[0] ?? '');
+    const [other] = await totals(paths[1] ?? '');
+    expect(first).toEqual({
+      ...Object.fromEntries(Object.keys(other ?? {}).map((heading) => [heading, ''])),
+      ...alone,
+    });
+    expect(second).toEqual({
+      ...Object.fromEntries(Object.keys(alone ?? {}).map((heading) => [heading, ''])),
+      ...other,
+    });
+    expect(Object.keys(other ?? {})).not.toEqual(Object.keys(alone ?? {}));
     const parts = await summed([await resultOf(ROWS.slice(0, 2)), await resultOf(ROWS.slice(2))]);
     const whole = await summed([await resultOf(ROWS)]);
     expect(parts.answer.data.total).toEqual(whole.answer.data.total);
@@ -183,6 +201,16 @@ describe('review summary', () => {
     expect(await held(`${heading}Tổng cộng,4,1,"25,00"\n`)).toEqual([]);
     expect(await held(`${heading}Tổng cộng,4,2,"50,00"\n`)).not.toEqual([]);
     expect(await held(`${heading}Tổng cộng,4,1,"52,00"\n`)).not.toEqual([]);
+    // villages are counted for it also where no table was asked for them
+    const village = (row: Row) => (row.commune_code === '00002' ? 'Thôn Khe Mẫu' : 'Thôn 1');
+    const inVillages = await resultOf(
+      ROWS.map((row) => ({ ...row, village: village(row) })),
+      '--coverage',
+      'all',
+    );
+    const ofVillage = tempFile(`${heading}Thôn Khe Mẫu,2,1,"50,00"\nTổng cộng,4,1,"25,00"\n`, 'published.csv');
+    const { answer } = await summed([inVillages, '--by', 'commune', '--against', ofVillage]);
+    expect(answer.data.against.compared[0]).toMatchObject({ name: 'Thôn Khe Mẫu', recomputed: '2' });
     const wrong = tempFile(`${heading}Tổng cộng,4,1,"52,00"\n`, 'published.csv');
     expect((await review(['summary', path, '--against', wrong, '--lang', 'vi'])).stdout).toContain('đúng là 25,00');
     expect((await review(['summary', path, '--against', tempFile('a;b\n1;2\n', 'none.csv')])).exit).toBe(65);
@@ -221,5 +249,23 @@ describe('review summary', () => {
       ['commune', '00002', '0'],
       ['total', '', '1'],
     ]);
+  });
+
+  it('gives the same tables by either reader and at every level, villages only where they are asked for', async () => {
+    const villages = [1, 2, 3].flatMap((n) =>
+      ROWS.map((row) => ({ ...row, household_id: `${n}${row.household_id}`, village: `Thôn ${n}` })),
+    );
+    const path = await resultOf(villages, '--coverage', 'all');
+    const shown = async (reader: string, by: string) => {
+      const { stdout } = await review(['summary', path, '--format', 'csv', '--by', by, '--reader', reader]);
+      return rowsIn(stdout);
+    };
+    for (const by of ['area', 'commune', 'village', 'area,commune,village'])
+      expect(await shown('fast', by)).toEqual(await shown('reference', by));
+    const [alone, beside] = [await shown('fast', 'commune'), await shown('fast', 'commune,village')];
+    expect(beside.filter(({ level }) => level !== 'village')).toEqual(alone);
+    expect(beside.filter(({ level }) => level === 'village').map(({ village }) => village)).toEqual(
+      ['00001', '00002'].flatMap(() => ['Thôn 1', 'Thôn 2', 'Thôn 3']),
+    );
   });
 });

@@ -46,6 +46,32 @@ describe('counting a review', () => {
     expect(markCount(total(review), review, 1, 0)).toBe(0);
   });
 
+  it('comes to the same communes and areas whether villages are counted or not, and leaves what was counted as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyRow, { maxLength: 20 }), async (rows) => {
+        const reviewed = await reviewOf(rows);
+        const [fine, coarse] = await Promise.all([
+          summarize(reviewed, FORMS),
+          summarize(reviewed, FORMS, { byVillage: false }),
+        ]);
+        expect(coarse.leaves.every(({ place }) => place.village === '')).toBe(true);
+        const before = coarse.leaves.map(({ counts }) => plain(counts));
+        for (const level of LEVELS.filter((one) => one !== 'village'))
+          for (const byArea of [false, true]) {
+            const [a, b] = [fine, coarse].map(({ leaves, plan }) =>
+              unitsAt(leaves, level, plan, byArea).map(({ code, name, area, areas, counts }) => ({
+                ...{ code, name, area, areas },
+                counts: plain(counts),
+              })),
+            );
+            expect(a).toEqual(b);
+          }
+        // a unit of one leaf shares its counts, so nothing may be added to them
+        expect(coarse.leaves.map(({ counts }) => plain(counts))).toEqual(before);
+      }),
+    );
+  });
+
   it('lets groups overlap: others are in none of the three, and a blank leaves it open', async () => {
     const none = { ethnic_minority: '0', no_labor_capacity: '0', merit_member: '0' };
     const review = await counted([

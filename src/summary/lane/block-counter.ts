@@ -12,10 +12,11 @@ import type { Table } from '../../survey/table.ts';
 import { type Counted, count, NO, UNKNOWN, YES } from '../count.ts';
 import { PLACE_FIELDS, type Place } from '../places.ts';
 import { CAUSE_IDS, GROUPS, LISTED } from '../plan.ts';
-import { countedReader, type Leaf, leafRegister, placeReader } from '../summarize.ts';
+import { countedReader, type Leaf, LeafRegister, placeReader } from '../summarize.ts';
 import type { BlockCounted } from './done.ts';
-import { type Ending, Endings } from './endings.ts';
+import { type Ending, Endings, NO_ENDING } from './endings.ts';
 import { firstResultColumn } from './fit.ts';
+import { StretchTaker } from './key-order.ts';
 import { Names } from './names.ts';
 import { BY_REFERENCE, RowCells } from './row-cells.ts';
 import { planRows, truthPlaces } from './row-plan.ts';
@@ -39,7 +40,10 @@ export class BlockCounter {
   readonly #cells: RowCells;
   readonly #endings: Endings;
   readonly #ethnicities = new Names();
-  readonly #keys: KeyTaker;
+  readonly #hashed: KeyTaker;
+  readonly #stretches = new StretchTaker();
+  /** One of the two. */
+  readonly #keys: KeyTaker | StretchTaker;
   readonly #keySlots: readonly number[];
   readonly #keyStarts: Int32Array;
   readonly #keyEnds: Int32Array;
@@ -57,7 +61,7 @@ export class BlockCounter {
   readonly #readCounted: ReturnType<typeof countedReader>;
   readonly #placeOf: ReturnType<typeof placeReader>;
   #block: Block = { bytes: Buffer.alloc(0), from: 0, to: 0 };
-  #leaves: ReturnType<typeof leafRegister>;
+  #leaves: LeafRegister;
   /** That of the row before; null when the place must be looked up. */
   #leaf: Leaf | null = null;
 
@@ -70,7 +74,8 @@ export class BlockCounter {
     this.#table = table;
     this.#cells = new RowCells(survey, planRows(survey, at, keyFields, plan), truths.length);
     this.#endings = new Endings((from, next) => this.#endingIn(from, next));
-    this.#keys = new KeyTaker(keyFields.length);
+    this.#hashed = new KeyTaker(keyFields.length);
+    this.#keys = setup.keysBy === 'order' ? this.#stretches : this.#hashed;
     this.#keySlots = keyFields.map(slot);
     this.#keyStarts = new Int32Array(keyFields.length);
     this.#keyEnds = new Int32Array(keyFields.length);
@@ -83,8 +88,8 @@ export class BlockCounter {
     this.#sort = rowSorter(table.layout, survey.vocabulary);
     this.#readRow = householdReader(survey, table, at);
     this.#readCounted = countedReader(survey, plan, null);
-    this.#placeOf = placeReader(survey);
-    this.#leaves = leafRegister(plan);
+    this.#placeOf = placeReader(survey, setup.byVillage);
+    this.#leaves = new LeafRegister(plan);
   }
 
   /** @throws NotUnderstood when the review must be read by the reference, from its beginning */
@@ -92,7 +97,7 @@ export class BlockCounter {
     this.#block = block;
     this.#cells.enter(block);
     this.#endings.enter(block);
-    this.#leaves = leafRegister(this.#setup.plan);
+    this.#leaves = new LeafRegister(this.#setup.plan);
     this.#leaf = null;
     let rows = 0;
     for (let p = block.from; p < block.to; ) {
@@ -106,7 +111,7 @@ export class BlockCounter {
       if (read.isHousehold) rows++;
       p = read.next;
     }
-    return { rows, leaves: this.#leaves.all, keys: this.#keys.take() };
+    return { rows, leaves: this.#leaves.all, keys: this.#hashed.take(), stretches: this.#stretches.take() };
   }
 
   /** Counts the row that begins at `from`, when every cell of it is understood; gives where the next begins. */
@@ -114,23 +119,24 @@ export class BlockCounter {
     const cells = this.#cells;
     const p = cells.read(from);
     const isNumbered = p !== BY_REFERENCE && this.#endsInDigit(this.#idSlot);
-    const ending = isNumbered ? this.#endings.at(p) : null;
-    if (ending === null) {
+    const ending = isNumbered ? this.#endings.at(p) : NO_ENDING;
+    if (ending === NO_ENDING) {
       // what was noted of this row is of no whole row
       this.#leaf = null;
       return BY_REFERENCE;
     }
-    const { next } = this.#endings;
+    const { next, outcomes, averageLivings } = this.#endings;
     if (next - from > LONGEST_RECORD) throw new NotUnderstood();
     const before = cells.isSamePlace ? this.#leaf : null;
     const leaf = before ?? this.#leaves.at(this.#place());
     this.#leaf = leaf;
     const counted = this.#counted;
-    counted.outcome = ending.outcome;
-    counted.averageLiving = ending.averageLiving;
+    const outcome = outcomes[ending] as number;
+    counted.outcome = outcome;
+    counted.averageLiving = averageLivings[ending] as number;
     counted.persons = cells.size;
     counted.agricultural = cells.truths[this.#farms] as number;
-    if (ending.outcome < LISTED.length) counted.ethnicity = this.#ethnicity();
+    if (outcome < LISTED.length) counted.ethnicity = this.#ethnicity();
     count(leaf.counts, counted, this.#setup.plan);
     this.#takeKey(before !== null && this.#isKeyedByPlace);
     return next;
@@ -145,14 +151,14 @@ export class BlockCounter {
   }
 
   #place(): Place {
-    const { slots } = this.#setup.survey;
-    const text = (part: keyof Place) => this.#cells.textOf(slots.get(PLACE_FIELDS[part]) ?? -1);
+    const { survey, byVillage } = this.#setup;
+    const text = (part: keyof Place) => this.#cells.textOf(survey.slots.get(PLACE_FIELDS[part]) ?? -1);
     return {
       provinceCode: text('provinceCode'),
       province: text('province'),
       communeCode: text('communeCode'),
       commune: text('commune'),
-      village: text('village'),
+      village: byVillage ? text('village') : '',
       area: text('area'),
     };
   }

@@ -1,23 +1,35 @@
 import type { Block } from '../../lane/blocks.ts';
-import { COMMA, QUOTE } from '../../lane/bytes.ts';
+import {
+  BLANKS,
+  COMMA,
+  endClasses,
+  idClasses,
+  isSafeAfterLead,
+  LEAD,
+  NINE,
+  ONE,
+  PLAIN,
+  QUOTE,
+  SPECIAL_FIRST,
+  STOP,
+  textClasses,
+  ZERO,
+} from '../../lane/bytes.ts';
 import { ASK_ROW, CellReader } from '../../lane/cells.ts';
-import { READ } from '../../lane/columns.ts';
 import type { Survey } from '../../survey/survey.ts';
 import { UNKNOWN } from '../count.ts';
-import { type RowPlan, USE } from './row-plan.ts';
+import { type RowPlan, STEP, type Step, USE } from './row-plan.ts';
+import { isSameText } from './same-bytes.ts';
 
 /** The row is for the reference. */
 export const BY_REFERENCE = -1;
-/** A stretch does not stand as in the row before. */
-const OTHERWISE = -1;
-const WORD = 4;
 /** `0,0,` as a word, and all bits but those in which `1` differs from `0`. */
 const TWO_MARKS = 0x2c302c30;
 const ANY_DIGITS = ~0x00010001;
 
 /**
- * Reads the cells of the survey in the rows of a result: none that would stop a run passes, and what is counted is told. A
- * place that stands as in the row before was read there.
+ * Reads the cells of the survey in the rows of a result: none that would stop a run passes, and what is counted is told. Cells
+ * that look as most do are gone through by their bytes alone, a stretch at a time; any other is read as `classify` reads it.
  */
 export class RowCells {
   /** By slot, for the columns that are noted: where the cell stands. */
@@ -33,122 +45,180 @@ export class RowCells {
   readonly #plan: RowPlan;
   readonly #cells: CellReader;
   readonly #slots: Int32Array;
-  /** By column: this and the next are marks that need not be found again. */
-  readonly #pairs: Uint8Array;
+  readonly #text = textClasses(COMMA);
+  readonly #id = idClasses(COMMA);
+  readonly #endClasses = endClasses(COMMA);
   /** By the first column of a stretch of places: where it stood last, the comma after it included; nowhere in this block yet when empty. */
-  readonly #stretchFrom: Int32Array;
-  readonly #stretchTo: Int32Array;
+  readonly #placesFrom: Int32Array;
+  readonly #placesTo: Int32Array;
+  #src: Buffer = Buffer.alloc(0);
   #words: DataView = new DataView(new ArrayBuffer(0));
 
   /** `truths`: how many are counted; of what the table has no column for the truth is unknown. */
   constructor(survey: Survey, plan: RowPlan, truths: number) {
-    const { columns, reads, isNoted } = plan;
+    const { columns } = plan;
     this.#plan = plan;
     this.#cells = new CellReader(columns, COMMA, survey.vocabulary);
     this.#slots = Int32Array.from(columns, ({ slot }) => slot);
-    const isDigit = reads.map((read, at) => (read === READ.mark && isNoted[at] === 0 ? 1 : 0));
-    this.#pairs = isDigit.map((is, at) => (is === 1 && isDigit[at + 1] === 1 ? 1 : 0));
-    this.#stretchFrom = new Int32Array(columns.length);
-    this.#stretchTo = new Int32Array(columns.length);
+    this.#placesFrom = new Int32Array(columns.length);
+    this.#placesTo = new Int32Array(columns.length);
     this.starts = new Int32Array(survey.fields.length);
     this.ends = new Int32Array(survey.fields.length);
     this.truths = new Uint8Array(truths + 1).fill(UNKNOWN);
   }
 
+  /** The memory of the block reaches two words beyond its rows. */
   enter({ bytes, to }: Block): void {
     this.#cells.src = bytes;
     this.#cells.to = to;
+    this.#src = bytes;
     this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.#stretchFrom.fill(0);
-    this.#stretchTo.fill(0);
+    this.#placesFrom.fill(0);
+    this.#placesTo.fill(0);
   }
 
   /** Reads the cells of the row that begins at `from`; gives where the columns of `classify` begin, or BY_REFERENCE. */
   read(from: number): number {
-    const { reads, uses, truths: into, isNoted, stretches } = this.#plan;
-    const { starts, ends, truths } = this;
-    const cells = this.#cells;
-    const { src } = cells;
-    const words = this.#words;
-    const slots = this.#slots;
-    const pairs = this.#pairs;
-    const columns = reads.length;
+    const { steps } = this.#plan;
+    this.isSamePlace = true;
     let p = from;
-    let isSamePlace = true;
-    for (let column = 0; column < columns; column++) {
-      if (pairs[column] === 1) {
-        // a digit between two commas is what most cells are: two at a time, a third of the time of one by one
-        const word = words.getInt32(p, true);
-        if ((word & ANY_DIGITS) === TWO_MARKS) {
-          truths[into[column] as number] = word & 1;
-          truths[into[column + 1] as number] = (word >>> 16) & 1;
-          p += 4;
-          column++;
-          continue;
-        }
-      }
-      const use = uses[column] as number;
-      const slot = slots[column] as number;
-      if (use === USE.place) {
-        const stretch = stretches[column] as number;
-        if (stretch > 0) {
-          const after = this.#stretchAsBefore(column, p);
-          if (after !== OTHERWISE) {
-            p = after;
-            column += stretch - 1;
-            continue;
-          }
-          // empty until it was read to its end
-          this.#stretchFrom[column] = p;
-          this.#stretchTo[column] = p;
-        }
-        isSamePlace = false;
-      }
-      const byte = src[p] as number;
-      const isQuoted = byte === QUOTE;
-      const begin = isQuoted ? p + 1 : p;
-      let end = cells.read(column, reads[column] as number, begin);
-      if (end < 0 || !this.#isEnd(end, isQuoted)) {
-        end = this.#asked(end, column, begin, isQuoted);
-        if (end === BY_REFERENCE) return BY_REFERENCE;
-      }
-      if (isNoted[column] === 1) {
-        // what is asked for again must stand as it is read
-        if (cells.isRewritten || isQuoted) return BY_REFERENCE;
-        starts[slot] = begin;
-        ends[slot] = end;
-      }
-      if (use === USE.truth) truths[into[column] as number] = cells.value < 0 ? UNKNOWN : cells.value;
-      else if (use === USE.size) this.size = cells.value;
-      p = end + (isQuoted ? 2 : 1);
-      if (use === USE.place && uses[column + 1] !== USE.place) this.#endStretch(column, p);
+    for (let at = 0; at < steps.length; at++) {
+      p = this.#step(steps[at] as Step, p);
+      if (p === BY_REFERENCE) return BY_REFERENCE;
     }
-    this.isSamePlace = isSamePlace;
     return p;
   }
 
   textOf(slot: number): string {
-    return slot < 0 ? '' : this.#cells.src.toString('utf8', this.starts[slot], this.ends[slot]);
+    return slot < 0 ? '' : this.#src.toString('utf8', this.starts[slot], this.ends[slot]);
   }
 
-  /** Where what follows a stretch of places begins that stands at `p` as in the row before. */
-  #stretchAsBefore(column: number, p: number): number {
-    const words = this.#words;
-    let before = this.#stretchFrom[column] as number;
-    const to = this.#stretchTo[column] as number;
-    if (before === to) return OTHERWISE;
+  /** Goes through the cells of a step; gives where those of the next begin. */
+  #step({ kind, from, to }: Step, p: number): number {
+    switch (kind) {
+      case STEP.places:
+        return this.#places(from, to, p);
+      case STEP.marks:
+        return this.#marks(from, to, p);
+      case STEP.text:
+        return this.#asItStands(from, this.#text, p);
+      case STEP.id:
+        return this.#asItStands(from, this.#id, p);
+      case STEP.digits:
+        return this.#digits(from, p);
+      case STEP.size:
+        return this.#size(from, p);
+      case STEP.idle:
+        return this.#idle(from, p);
+      default:
+        return this.#cell(from, p);
+    }
+  }
+
+  /** Most rows have the place of the row before; any other is read to its end. */
+  #places(from: number, to: number, p: number): number {
+    const before = this.#placesFrom[from] as number;
+    const length = (this.#placesTo[from] as number) - before;
+    if (length > 0 && isSameText(this.#words, before, this.#words, p, length)) return p + length;
+    this.isSamePlace = false;
+    this.#placesTo[from] = before;
     let at = p;
-    for (; before + WORD <= to; before += WORD, at += WORD)
-      if (words.getInt32(before, true) !== words.getInt32(at, true)) return OTHERWISE;
-    for (; before < to; before++, at++) if (words.getUint8(before) !== words.getUint8(at)) return OTHERWISE;
+    for (let column = from; column < to; column++) {
+      at = this.#cell(column, at);
+      if (at === BY_REFERENCE) return BY_REFERENCE;
+    }
+    this.#placesFrom[from] = p;
+    this.#placesTo[from] = at;
     return at;
   }
 
-  /** The stretch that ends with a column was read as a whole, up to `p`: the comma after it is a part of it. */
-  #endStretch(column: number, p: number): void {
-    let first = column;
-    while (this.#plan.stretches[first] === 0) first--;
-    this.#stretchTo[first] = p;
+  /** A digit between two commas is what most marks are: two at a time. */
+  #marks(from: number, to: number, p: number): number {
+    const words = this.#words;
+    const { truths } = this;
+    const into = this.#plan.truths;
+    let at = p;
+    for (let column = from; column < to; ) {
+      const word = words.getInt32(at, true);
+      if (column + 1 < to && (word & ANY_DIGITS) === TWO_MARKS) {
+        truths[into[column] as number] = word & 1;
+        truths[into[column + 1] as number] = (word >>> 16) & 1;
+        at += 4;
+        column += 2;
+        continue;
+      }
+      at = this.#cell(column++, at);
+      if (at === BY_REFERENCE) return BY_REFERENCE;
+    }
+    return at;
+  }
+
+  /** A text in NFC, without blanks about it, without quotes and with no sign of lost letters. */
+  #asItStands(column: number, classes: Uint8Array, p: number): number {
+    const src = this.#src;
+    let at = p;
+    let byte = src[at] as number;
+    if (SPECIAL_FIRST[byte] === 1) return this.#cell(column, p);
+    for (;;) {
+      const kind = classes[byte] as number;
+      if (kind !== PLAIN) {
+        if (kind === STOP) break;
+        if (kind !== LEAD || !isSafeAfterLead(byte, src[at + 1] as number)) return this.#cell(column, p);
+      }
+      byte = src[++at] as number;
+    }
+    if (byte !== COMMA || BLANKS[src[at - 1] as number] === 1) return this.#cell(column, p);
+    const slot = this.#slots[column] as number;
+    this.starts[slot] = p;
+    this.ends[slot] = at;
+    return at + 1;
+  }
+
+  /** Digits alone are a number, and so is nothing: which one is not asked. */
+  #digits(column: number, p: number): number {
+    const src = this.#src;
+    let at = p;
+    let byte = src[at] as number;
+    while (byte >= ZERO && byte <= NINE) byte = src[++at] as number;
+    return byte === COMMA ? at + 1 : this.#cell(column, p);
+  }
+
+  /** Most households have less than ten persons. */
+  #size(column: number, p: number): number {
+    const byte = this.#src[p] as number;
+    if (byte < ONE || byte > NINE || this.#src[p + 1] !== COMMA) return this.#cell(column, p);
+    this.size = byte - ZERO;
+    return p + 2;
+  }
+
+  #idle(column: number, p: number): number {
+    const src = this.#src;
+    const ends = this.#endClasses;
+    let at = p;
+    while (ends[src[at] as number] === 0) at++;
+    return src[at] === COMMA ? at + 1 : this.#cell(column, p);
+  }
+
+  /** Reads the cell of a column as `classify` does; gives where the next begins, or BY_REFERENCE. */
+  #cell(column: number, p: number): number {
+    const { reads, uses, truths: into, isNoted } = this.#plan;
+    const cells = this.#cells;
+    const isQuoted = this.#src[p] === QUOTE;
+    const begin = isQuoted ? p + 1 : p;
+    let end = cells.read(column, reads[column] as number, begin);
+    if (end < 0 || !this.#isEnd(end, isQuoted)) end = this.#asked(end, column, begin, isQuoted);
+    if (end === BY_REFERENCE) return BY_REFERENCE;
+    if (isNoted[column] === 1) {
+      // what is asked for again must stand as it is read
+      if (cells.isRewritten || isQuoted) return BY_REFERENCE;
+      const slot = this.#slots[column] as number;
+      this.starts[slot] = begin;
+      this.ends[slot] = end;
+    }
+    const use = uses[column] as number;
+    if (use === USE.truth) this.truths[into[column] as number] = cells.value < 0 ? UNKNOWN : cells.value;
+    else if (use === USE.size) this.size = cells.value;
+    return end + (isQuoted ? 2 : 1);
   }
 
   /** Where the content of a cell ends that is read as the reference reads it; `end` is what its bytes came to. */
@@ -158,7 +228,7 @@ export class RowCells {
   }
 
   #isEnd(end: number, isQuoted: boolean): boolean {
-    const { src } = this.#cells;
+    const src = this.#src;
     return isQuoted ? src[end] === QUOTE && src[end + 1] === COMMA : src[end] === COMMA;
   }
 }

@@ -17,18 +17,42 @@ export const USE = {
   place: 3,
 } as const;
 
+/** How a stretch of columns is gone through; what does not look as it mostly does is read cell by cell. */
+export const STEP = {
+  cell: 0,
+  /** Held against the row before. */
+  places: 1,
+  /** Digits between commas. */
+  marks: 2,
+  /** A text or an id as it stands. */
+  text: 3,
+  id: 4,
+  /** A number of which only the spelling is looked at. */
+  digits: 5,
+  size: 6,
+  /** Whatever it is, nothing hangs on it. */
+  idle: 7,
+} as const;
+
+/** A stretch of columns that are gone through in one way. */
+export interface Step {
+  readonly kind: number;
+  /** Its first column, and the one after its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** How the rows of one table are counted. */
 export interface RowPlan {
   /** Those of the survey; after them stand the columns that `classify` added. */
   readonly columns: readonly Column[];
+  readonly steps: readonly Step[];
   readonly reads: Uint8Array;
   readonly uses: Uint8Array;
   /** Per column: the place of its truth among all (`truthPlaces`); after them for what is not counted. */
   readonly truths: Uint8Array;
   /** Per column: where the cell stands is kept, by its slot. */
   readonly isNoted: Uint8Array;
-  /** Per column: with how many like it a stretch of places begins; 0 within a stretch and for others. */
-  readonly stretches: Uint8Array;
 }
 
 const placeFields: readonly string[] = Object.values(PLACE_FIELDS);
@@ -45,23 +69,37 @@ export function planRows(survey: Survey, at: number, keyFields: readonly string[
   const columns = all.slice(0, firstResultColumn(table.headings));
   const places = truthPlaces(plan);
   const noted = new Set([...keyFields, ...placeFields, 'household_id', 'ethnicity']);
-  const uses = Uint8Array.from(columns, ({ field }) => useOf(field?.id ?? '', places));
-  return {
-    columns,
-    stretches: stretchesIn(uses),
+  const rest = {
     reads: Uint8Array.from(columns, ({ read, field }) => (field === null || isAsked(field, noted) ? read : READ.idle)),
-    uses,
+    uses: Uint8Array.from(columns, ({ field }) => useOf(field?.id ?? '', places)),
     truths: Uint8Array.from(columns, ({ field }) => placeIn(places, field?.id ?? '')),
     isNoted: Uint8Array.from(columns, ({ field }) => (noted.has(field?.id ?? '') ? 1 : 0)),
   };
+  return { columns, steps: stepsOf(rest), ...rest };
 }
 
-function stretchesIn(uses: Uint8Array): Uint8Array {
-  return uses.map((use, at) => {
-    if (use !== USE.place || uses[at - 1] === USE.place) return 0;
-    const end = uses.findIndex((other, next) => next > at && other !== USE.place);
-    return (end < 0 ? uses.length : end) - at;
-  });
+function stepsOf({ reads, uses, isNoted }: Pick<RowPlan, 'reads' | 'uses' | 'isNoted'>): readonly Step[] {
+  const steps: Step[] = [];
+  for (const [at, read] of reads.entries()) {
+    const kind = stepOf(read, uses[at] as number, isNoted[at] === 1);
+    const before = steps.at(-1);
+    const isLonger = before?.kind === kind && (kind === STEP.places || kind === STEP.marks);
+    if (isLonger) steps.pop();
+    steps.push({ kind, from: isLonger ? before.from : at, to: at + 1 });
+  }
+  return steps;
+}
+
+function stepOf(read: number, use: number, isNoted: boolean): number {
+  if (use === USE.place) return STEP.places;
+  // where these stand is kept of every row
+  if (read === READ.text) return STEP.text;
+  if (read === READ.id) return STEP.id;
+  if (isNoted) return STEP.cell;
+  if (read === READ.mark) return STEP.marks;
+  if (read === READ.money || read === READ.score) return STEP.digits;
+  if (read === READ.idle) return STEP.idle;
+  return use === USE.size ? STEP.size : STEP.cell;
 }
 
 function placeIn(places: readonly string[], id: string): number {

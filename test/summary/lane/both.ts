@@ -23,6 +23,7 @@ export interface Asked {
   readonly key?: readonly string[] | null;
   readonly blockBytes?: number;
   readonly chunkBytes?: number;
+  readonly byVillage?: boolean;
 }
 
 /** What the reference and the lane come to; `lane` null when it leaves the files to the reference, `null` when nothing opens. */
@@ -30,11 +31,12 @@ export async function both(asked: Asked, crewOf: (setup: CountSetup) => Crew<Blo
   const opened = await openResult(asked);
   if (opened === null) return null;
   const { reviewed, log } = opened;
-  const reference = await outcome(log.reference, () => summarize(reviewed('reference'), FORMS));
+  const { byVillage = true } = asked;
+  const reference = await outcome(log.reference, () => summarize(reviewed('reference'), FORMS, { byVillage }));
   const byLane = reviewed('lane');
-  const setup = setupOf(byLane);
+  const setup = setupOf(byLane, byVillage);
   const lane = await outcome(log.lane, () =>
-    summarizeByLane(byLane, FORMS, setup, crewOf(setup), { blockBytes: asked.blockBytes ?? 1 << 20 }),
+    summarizeByLane(byLane, FORMS, setup, crewOf, { blockBytes: asked.blockBytes ?? 1 << 20 }),
   );
   return { reference, lane };
 }

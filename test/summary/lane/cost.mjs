@@ -14,7 +14,8 @@ import { readHouseholds } from '../../../dist/survey/households.js';
 import { openTable } from '../../../dist/survey/open-tables.js';
 import { memorySource } from '../../../dist/survey/source.js';
 import { makeSurvey } from '../../../dist/survey/survey.js';
-import { parseVocabulary } from '../../../dist/survey/vocabulary.js';
+import { makeVocabulary } from '../../../dist/survey/vocabulary.js';
+import { readVocabularyFile } from '../../../dist/survey/vocabulary-file.js';
 
 /**
  * Tells what counting by the lane, by the reference, and a bare loop cost for the same rows of a result, in microseconds of
@@ -28,7 +29,7 @@ const HASH = '0123456789ab';
 const { name, text: yaml } = shippedSet('vn-2022');
 const set = loadCriteria(name, yaml, () => null);
 const ids = indicatorsOf(set).map(({ id }) => id);
-const vocabulary = parseVocabulary(shippedText('survey/vocabulary.yaml'));
+const vocabulary = makeVocabulary(readVocabularyFile(shippedText('survey/vocabulary.yaml')));
 const headings = [
   'commune_code',
   'village',
@@ -61,7 +62,7 @@ const reviewed = {
 const memory = Buffer.alloc(2 * Buffer.byteLength(text));
 const to = memory.write(text);
 const from = memory.indexOf('\n') + 1;
-const [counter] = blockCounters(setupOf(reviewed));
+const [counter] = blockCounters(setupOf(reviewed, true));
 
 const costs = {
   lane: await cost(() => {

@@ -62,12 +62,14 @@ export const anyResult: fc.Arbitrary<Asked> = fc
     chunkBytes: fc.oneof(fc.integer({ min: 1, max: 300 }), fc.constant(1 << 20)),
     key: fc.constantFrom(null, null, ['household_id'], ['household_id', 'area']),
     isSorted: fc.boolean(),
+    isNumbered: fc.boolean(),
+    byVillage: fc.boolean(),
   })
-  .map(({ files, key, ...how }) => {
+  .map(({ files, key, byVillage, ...how }) => {
     const random = randomFrom(how.seed);
     const columns = [...new Set(['household_id', 'area', 'income', ...how.columns])];
     return {
-      ...{ blockBytes: how.blockBytes, chunkBytes: how.chunkBytes, key },
+      ...{ blockBytes: how.blockBytes, chunkBytes: how.chunkBytes, key, byVillage },
       files: Array.from({ length: files }, (_, at) => Buffer.from(fileOf(how, columns, at, random))),
       rows: Array.from({ length: files }, () => (random(2) === 0 ? null : how.rows)),
     };
@@ -77,11 +79,18 @@ interface How {
   readonly dirt: number;
   readonly rows: number;
   readonly isSorted: boolean;
+  /** The numbers of the households grow from row to row. */
+  readonly isNumbered: boolean;
 }
 
 type Random = (below: number) => number;
 
-function fileOf({ dirt, rows, isSorted }: How, columns: readonly string[], at: number, random: Random): Uint8Array {
+function fileOf(
+  { dirt, rows, isSorted, isNumbered }: How,
+  columns: readonly string[],
+  at: number,
+  random: Random,
+): Uint8Array {
   const isDirty = (share = dirt) => random(10_000) < share * 100;
   // the files of a result have their columns in orders of their own, and not all of them
   const own = [
@@ -97,7 +106,7 @@ function fileOf({ dirt, rows, isSorted }: How, columns: readonly string[], at: n
     if (!isSorted || random(4) === 0) place = {};
     const cells = headings.map((id) => {
       if (id === 'household_id' && !isDirty())
-        return isDirty(dirt / 2) ? '0001' : String(1000 * at + row).padStart(4, '0');
+        return isDirty(dirt / 2) ? '0001' : String(1000 * at + (isNumbered ? row : (7 * row) % 61)).padStart(4, '0');
       const { clean, dirty } = CELLS[id] ?? (MARKS.includes(id) ? MARK : ANY);
       const cell = place[id] ?? pick(clean.length === 0 || isDirty() ? dirty : clean, random);
       if (PLACES.has(id)) place = { ...place, [id]: cell };
