@@ -56,7 +56,9 @@ for (const { path, text } of outputFiles) {
     ...TARGET,
     format: 'cjs',
     supported: { 'dynamic-import': false },
-    banner: '(function (require, module, urlOf) {',
+    // packages ask too
+    define: { 'import.meta.url': 'ownUrl' },
+    banner: '(function (require, module, urlOf, ownUrl) {',
     footer: '})',
   });
   writeFileSync(join(BUNDLE, basename(path)), code);

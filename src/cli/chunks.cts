@@ -15,7 +15,7 @@ const BUNDLE = join(DIST, 'program');
 /** A module of Node by its name, a chunk by its path from the bundle. */
 type Load = (name: string) => unknown;
 /** What the text of a chunk is: a function that fills its module. */
-type Chunk = (require: Load, module: { exports: unknown }, urlOf: (path: string) => string) => void;
+type Chunk = (require: Load, module: { exports: unknown }, urlOf: (path: string) => string, ownUrl: string) => void;
 
 /** A loader, and what it loaded so far by name. */
 interface Chunks {
@@ -38,7 +38,7 @@ function chunksIn(folder: string): Chunks {
     scripts.set(name, script);
     const module = { exports: {} };
     modules.set(name, module);
-    (script.runInThisContext() as Chunk)(load, module, urlOf);
+    (script.runInThisContext() as Chunk)(load, module, urlOf, pathToFileURL(filename).href);
     return module.exports;
   };
   return { load, scripts };
