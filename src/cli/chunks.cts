@@ -67,7 +67,7 @@ function isBundled(): boolean {
 /** Runs the program: from its bundle, else from its modules. */
 async function start(): Promise<void> {
   if (isBundled()) chunksIn(BUNDLE).load('./bin.js');
-  else await import('./bin.js');
+  else await import('./bin.ts');
 }
 
 module.exports = { chunksIn, start };
