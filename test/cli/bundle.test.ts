@@ -30,7 +30,7 @@ async function loadedBy(...argv: readonly string[]) {
 /** Functions that `classify` of a CSV file has no need of: of other commands, of YAML, schemas and workbooks. */
 const STRANGERS = [
   ...['pairYears', 'summarize', 'householdIn', 'loadCriteria', 'openWorkbook'],
-  ...['stringifyString', 'parsedType', 'writeWorkbook'],
+  ...['stringifyString', 'parsedType', 'encodeCellRef'],
 ];
 
 const classify = ['classify', DEMO, '-c', 'vn-2022'];
