@@ -36,6 +36,17 @@ const NO_PROGRAMS: Plugin = {
   },
 };
 
+/**
+ * What a chunk takes of another as constants of its own. esbuild would ask the other anew at every use, which costs a loop
+ * over bytes half its speed; no chunk is asked before it has run, for the static imports of chunks make no circle.
+ */
+function withConstants(text: string): string {
+  return text.replace(
+    /^import \{([^}]*)\} from ("\.\/[^"]+");$/gm,
+    (_, names: string, from: string) => `const {${names.replaceAll(' as ', ': ')}} = require(${from});`,
+  );
+}
+
 const TARGET = { platform: 'node', target: 'node20' } as const;
 
 const { outputFiles } = await build({
@@ -52,7 +63,7 @@ const { outputFiles } = await build({
 rmSync(BUNDLE, { recursive: true, force: true });
 mkdirSync(BUNDLE);
 for (const { path, text } of outputFiles) {
-  const { code } = await transform(text, {
+  const { code } = await transform(withConstants(text), {
     ...TARGET,
     format: 'cjs',
     supported: { 'dynamic-import': false },

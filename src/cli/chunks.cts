@@ -15,7 +15,7 @@ const BUNDLE = join(DIST, 'program');
 /** A module of Node by its name, a chunk by its path from the bundle. */
 type Load = (name: string) => unknown;
 /** What the text of a chunk is: a function that fills its module. */
-type Chunk = (require: Load, module: { exports: unknown }, urlOf: (path: string) => string, ownUrl: string) => void;
+type Chunk = (require: Load, module: { exports: object }, urlOf: (path: string) => string, ownUrl: string) => void;
 
 /** A loader, and what it loaded so far by name. */
 interface Chunks {
@@ -25,7 +25,7 @@ interface Chunks {
 
 /** Gives a loader of the chunks in a folder. A compiled form that another V8 made is passed over. */
 function chunksIn(folder: string): Chunks {
-  const modules = new Map<string, { exports: unknown }>();
+  const modules = new Map<string, { exports: object }>();
   const scripts = new Map<string, import('node:vm').Script>();
   const load: Load = (name) => {
     if (!name.startsWith('./')) return require(name);
