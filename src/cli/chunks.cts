@@ -33,8 +33,7 @@ function chunksIn(folder: string): Chunks {
     if (known !== undefined) return known.exports;
     const filename = join(folder, name);
     const cachedData = compiledFormOf(filename);
-    // the bundle is ASCII: nothing has to be decoded
-    const script = new Script(readFileSync(filename, 'latin1'), { filename, ...(cachedData && { cachedData }) });
+    const script = new Script(readFileSync(filename, 'utf8'), { filename, ...(cachedData && { cachedData }) });
     scripts.set(name, script);
     const module = { exports: {} };
     modules.set(name, module);

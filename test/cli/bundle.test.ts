@@ -6,7 +6,7 @@ import type { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import type { main as Main } from '../../src/cli/main.ts';
-import { tempFolder } from '../fixtures.ts';
+import { fixture, review, tempFolder } from '../fixtures.ts';
 
 /** These tests need `npm run build`, as `npm test` does. */
 const BUNDLE = resolve('dist/program');
@@ -85,6 +85,13 @@ describe('the bundled program', () => {
     });
     return { stdout, stderr, status };
   };
+
+  it('reads a file of an officer as the modules do, letters in patterns too', async () => {
+    const argv = ['classify', fixture('good/officer.csv'), '-c', 'vn-2022', '--lang', 'vi'];
+    const { stdout, stderr, exit } = await review(argv);
+    expect([exit, stdout]).toEqual([0, expect.stringContaining('nghèo')]);
+    expect(run('.', ...argv)).toEqual({ stdout, stderr, status: exit });
+  });
 
   it('finds its data wherever it lies, and files in folders', () => {
     const folder = copyOfProgram();
