@@ -30,12 +30,10 @@ export async function assessorsFor(
   reviewDate: string | null,
 ): Promise<readonly Assessor[]> {
   const contents = await contentsOf(survey, sets);
-  const holdsClasses = (at: number) => {
-    const table = survey.tables[at];
-    return table !== undefined && fieldsIn(table).has('recorded_class');
-  };
+  const holdsClasses = survey.tables.map((table) => fieldsIn(table).has('recorded_class'));
   const isRecorded = (at: number) =>
-    options.class === 'recorded' || (options.class === undefined && holdsClasses(at) && !contents.hasAnswers[at]);
+    options.class === 'recorded' ||
+    (options.class === undefined && holdsClasses[at] === true && !contents.hasAnswers[at]);
   for (const at of survey.tables.keys()) {
     if (isRecorded(at)) log.add(finding('N501', { file: survey.tables[at]?.source.name ?? '' }));
   }

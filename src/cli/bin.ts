@@ -23,4 +23,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await main(process.argv.slice(2), processIo());
+// until the command has ended well: a run that nobody waits for any more is a bug
+process.exitCode = EXIT.bug;
+void main(process.argv.slice(2), processIo()).then((code) => {
+  process.exitCode = code;
+});

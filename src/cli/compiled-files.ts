@@ -2,7 +2,7 @@ import { loadCriteria } from '../criteria/load.ts';
 import { parseLimits } from '../review/checks/limits.ts';
 import { type CompiledData, fingerprintOf, shippedSet, shippedSetIds, shippedText } from '../shipped.ts';
 import { readVocabularyFile } from '../survey/vocabulary-file.ts';
-import { LIMITS, libraryTexts, VOCABULARY } from './shipped-data.ts';
+import { LIBRARY, LIMITS, libraryTexts, SETS, VOCABULARY } from './shipped-data.ts';
 
 /**
  * What the build writes beside the program, by name: the shipped sets flattened and checked, the vocabulary, the limits
@@ -12,9 +12,14 @@ import { LIMITS, libraryTexts, VOCABULARY } from './shipped-data.ts';
  */
 export function compiledFiles(): ReadonlyMap<string, CompiledData> {
   const [vocabulary, limits] = [VOCABULARY, LIMITS].map(shippedText) as [string, string];
-  const sets = shippedSetIds().map((id) => [id, loadCriteria(`${id}.yaml`, shippedSet(id)?.text ?? '', shippedSet)]);
+  const library = fingerprintOf(libraryTexts());
+  const sets = shippedSetIds().map((id): [string, CompiledData] => {
+    const data = loadCriteria(`${id}.yaml`, shippedSet(id)?.text ?? '', shippedSet);
+    return [`${SETS}${id}`, { fingerprint: library, data }];
+  });
   return new Map([
-    ['criteria', { fingerprint: fingerprintOf(libraryTexts()), data: Object.fromEntries(sets) }],
+    [LIBRARY, { fingerprint: library, data: shippedSetIds() }],
+    ...sets,
     ['vocabulary', { fingerprint: fingerprintOf([vocabulary]), data: readVocabularyFile(vocabulary) }],
     ['limits', { fingerprint: fingerprintOf([limits]), data: parseLimits(limits) }],
   ]);

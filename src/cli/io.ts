@@ -19,8 +19,13 @@ export interface Out {
 /** The process itself. */
 export function processIo(): Io {
   return {
-    stdin: process.stdin,
-    stdinIsTty: process.stdin.isTTY === true,
+    // to make the stream takes time, and few commands read it
+    get stdin() {
+      return process.stdin;
+    },
+    get stdinIsTty() {
+      return process.stdin.isTTY === true;
+    },
     stdout: out(process.stdout),
     stderr: out(process.stderr),
     env: process.env,

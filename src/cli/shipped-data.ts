@@ -11,6 +11,9 @@ import type { VocabularyFile } from '../survey/vocabulary.ts';
 
 export const VOCABULARY = 'survey/vocabulary.yaml';
 export const LIMITS = 'review/checks/limits.yaml';
+/** The ids of the sets; what was read of each is named for it, so that a run reads no more than it asks for. */
+export const LIBRARY = 'library';
+export const SETS = 'set-';
 
 export async function shippedVocabulary(): Promise<VocabularyFile> {
   const text = shippedText(VOCABULARY);
@@ -26,12 +29,14 @@ export async function shippedLimits(): Promise<Limits> {
 
 /** Gives each of the shipped sets by its id. */
 export async function shippedSets(): Promise<(id: string) => Criteria> {
-  const built = compiledData('criteria', libraryTexts()) as Readonly<Record<string, Criteria>> | null;
-  if (built !== null) return (id) => built[id] as Criteria;
-  const { loadCriteria } = await import('../criteria/load.ts');
+  const texts = libraryTexts();
+  const isBuilt = compiledData(LIBRARY, texts) !== null;
+  const load = isBuilt ? null : (await import('../criteria/load.ts')).loadCriteria;
+  const read = (id: string) =>
+    load === null ? compiledData(SETS + id, texts) : load(`${id}.yaml`, shippedSet(id)?.text ?? '', shippedSet);
   const loaded = new Map<string, Criteria>();
   return (id) => {
-    const known = loaded.get(id) ?? loadCriteria(`${id}.yaml`, shippedSet(id)?.text ?? '', shippedSet);
+    const known = loaded.get(id) ?? (read(id) as Criteria);
     loaded.set(id, known);
     return known;
   };

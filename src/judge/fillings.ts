@@ -18,8 +18,13 @@ export interface Fillings {
 export function fillings(placed: Placed, table: Table): Fillings {
   const choices = choicesOf(placed, table);
   const admits = constraint(placed, table);
-  let cells: number[] = [0];
+  // most axes are settled: they say once for all cells where to begin
+  const known = choices.reduce((sum, [value = 0, ...others], axis) => {
+    return others.length > 0 ? sum : sum + value * (table.strides[axis] as number);
+  }, 0);
+  let cells: number[] = [known];
   for (const [axis, values] of choices.entries()) {
+    if (values.length === 1) continue;
     const stride = table.strides[axis] as number;
     cells = cells.flatMap((cell) => values.map((value) => cell + value * stride));
   }

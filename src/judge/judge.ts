@@ -148,6 +148,10 @@ function idOf(at: number, table: Table): string {
 }
 
 function classesIn(cells: readonly number[], table: Table): PovertyClass[] {
+  if (cells.length === 1) {
+    const at = classOf(cells[0] as number, table);
+    return at < 0 ? [] : [CLASSES[at] as PovertyClass];
+  }
   const found = new Set(cells.map((cell) => classOf(cell, table)));
   return CLASSES.filter((_, at) => found.has(at));
 }

@@ -2,9 +2,12 @@ import { type Basis, type Criteria, indicatorsOf } from '../criteria/criteria.ts
 import { FindingLog } from '../finding.ts';
 import { mayHold } from '../survey/column-look.ts';
 import { HOUSEHOLD_ANSWERS, MEMBER_ANSWERS } from '../survey/fields.ts';
-import { readHouseholds } from '../survey/households.ts';
+import { householdReader, readHouseholds } from '../survey/households.ts';
+import { plainSample } from '../survey/plain-sample.ts';
+import type { RawRecord } from '../survey/records.ts';
+import { rowSorter } from '../survey/row-kinds.ts';
 import { hasMemberField, type Survey } from '../survey/survey.ts';
-import { fieldsIn } from '../survey/table.ts';
+import { fieldsIn, type Table } from '../survey/table.ts';
 
 /** Columns other than marks that hold answers or scores. */
 export const ANSWERS: readonly string[] = ['income', 'b1', 'b2', ...HOUSEHOLD_ANSWERS];
@@ -32,6 +35,14 @@ export async function contentsOf(survey: Survey, sets: readonly Criteria[]): Pro
     const holdsB1 = !hasB1 && table !== undefined && columns.includes('b1') && (await mayHold(table, 'b1'));
     const seeksB1 = () => !hasB1 && holdsB1;
     let found = false;
+    for (const cells of table === undefined ? [] : await firstCells(survey, table, at)) {
+      found ||= answers.some((slot) => cells[slot] !== '');
+      hasB1 ||= b1 >= 0 && cells[b1] !== '';
+    }
+    if (found && !seeksB1()) {
+      hasAnswers.push(found);
+      continue;
+    }
     if (ofMembers.length > 0 || columns.some((id) => ANSWERS.includes(id) || marks.includes(id))) {
       scan: for await (const batch of readHouseholds(survey, at, new FindingLog())) {
         for (const { cells, members } of batch) {
@@ -45,6 +56,20 @@ export async function contentsOf(survey: Survey, sets: readonly Criteria[]): Pro
     hasAnswers.push(found);
   }
   return { hasB1, hasAnswers };
+}
+
+/** The first households stand within so many bytes and rows of most files. */
+const FIRST = { bytes: 1 << 14, rows: 8 };
+
+/** The cells of the first households, for the reader of CSV takes longer to begin than they do. None where only it can tell. */
+async function firstCells(survey: Survey, table: Table, at: number): Promise<readonly (readonly string[])[]> {
+  const { sniffed, source, headerLine, layout } = table;
+  if (sniffed === null || layout.memberFields !== null) return [];
+  const rows = (await plainSample(source, sniffed, headerLine + FIRST.rows, FIRST.bytes)) ?? [];
+  const sort = rowSorter(layout, survey.vocabulary);
+  const read = householdReader(survey, table, at);
+  const isHousehold = (row: RawRecord) => sort(row).kind === 'data';
+  return rows.filter(isHousehold).map((row) => read(row).cells);
 }
 
 /** The basis of the run for a set: as asked; else points when the set has rules for them and the survey has B1. */

@@ -40,7 +40,7 @@ export function headingRows(
 
 /** The headings of a result, which stand on one line: what its first household says (`score`, `area`) may look like headings. */
 function isResultHeading({ cells }: RawRecord): boolean {
-  return RESULT_MARKS.every((mark) => cells.some((cell) => clean(cell) === mark));
+  return RESULT_MARKS.every((mark) => cells.some((cell) => cell.includes(mark) && clean(cell) === mark));
 }
 
 function windowAt(sample: readonly RawRecord[], [from, to]: readonly [number, number]): readonly RawRecord[] {
@@ -52,13 +52,14 @@ function bestWindow(sample: readonly RawRecord[], vocabulary: Vocabulary): reado
   let best: { readonly rows: readonly RawRecord[]; readonly score: number } = { rows: sample.slice(0, 1), score: 0 };
   const isBetter = (score: number, depth: number) =>
     score > best.score || (score === best.score && depth < best.rows.length);
-  const texts = new Map(sample.map((record) => [record, record.cells.map(clean)]));
+  const cleaned = new Map<RawRecord, readonly string[]>();
   for (const at of sample.keys()) {
     for (let depth = 1; depth <= Math.min(DEEPEST, sample.length - at); depth++) {
       const rows = sample.slice(at, at + depth);
-      const cells = rows.map((record) => texts.get(record) ?? []);
       // no more fields than columns: most files are done with their first line
-      if (!isBetter(Math.max(...cells.map((row) => row.length)), depth)) continue;
+      if (!isBetter(Math.max(...rows.map(({ cells }) => cells.length)), depth)) continue;
+      const cells = rows.map((record) => cleaned.get(record) ?? record.cells.map(clean));
+      for (const [row, texts] of cells.entries()) cleaned.set(rows[row] as RawRecord, texts);
       const score = scoreOf(cells, vocabulary);
       if (score >= ENOUGH && isBetter(score, depth)) best = { rows, score };
     }

@@ -82,14 +82,19 @@ export function makeVocabulary(
       if (field !== undefined && !byHeading.has(key)) byHeading.set(key, field);
     }
   }
-  const byMemberHeading = headingsOf(MEMBER_COLUMNS, file.member_headings);
+  const byMemberHeading = once(() => headingsOf(MEMBER_COLUMNS, file.member_headings));
   // what a user says of a heading comes before what the program knows
   for (const [id, headings] of Object.entries(columns?.headings ?? {})) {
     const field = [...fields, CAUSES].find((f) => f.id === id);
     for (const heading of field === undefined ? [] : headings) byHeading.set(foldKey(heading), field as Field);
   }
-  const coded = [...fields, CAUSES, ...MEMBER_COLUMNS];
-  const codes = new Map(coded.map((f) => [f.id, lookup(f.codes ?? [], file.codes[f.id] ?? {})]));
+  const coded = new Map([...fields, CAUSES, ...MEMBER_COLUMNS].map((f) => [f.id, f.codes ?? []]));
+  const codes = new Map<string, ReadonlyMap<string, string>>();
+  const codesOf = (id: string): ReadonlyMap<string, string> => {
+    const found = codes.get(id) ?? lookup(coded.get(id) ?? [], coded.has(id) ? (file.codes[id] ?? {}) : {});
+    codes.set(id, found);
+    return found;
+  };
   const classes = lookup(['poor', 'near_poor', 'non_poor'], file.classes);
   const setOf = (texts: readonly string[]) => new Set(texts.map(foldKey));
   const [yes, no, nonValues, rowNumbers] = [file.yes, file.no, file.non_values, file.row_numbers].map(setOf) as [
@@ -98,9 +103,10 @@ export function makeVocabulary(
     Set<string>,
     Set<string>,
   ];
-  const counts = setOf(file.count_headings);
+  const counts = once(() => setOf(file.count_headings));
   const [results, ignored] = [setOf(RESULT_FIELDS), setOf(columns?.ignore ?? [])];
-  const [heads, provinces] = [setOf(file.head_relations), new Set(file.person_id_provinces)];
+  const heads = once(() => setOf(file.head_relations));
+  const provinces = new Set(file.person_id_provinces);
   const units = Object.entries(file.money_units).flatMap(([factor, texts]) =>
     texts.map((text) => [foldKey(text), Number(factor)] as const),
   );
@@ -109,21 +115,21 @@ export function makeVocabulary(
     fields,
     isExtended: columns !== null,
     fieldOf: (heading) => headingIn(byHeading, heading),
-    memberFieldOf: (heading) => headingIn(byMemberHeading, heading),
+    memberFieldOf: (heading) => headingIn(byMemberHeading(), heading),
     isResult: (heading) => results.has(foldKey(heading)),
     isIgnored: (heading) => ignored.has(foldKey(heading)),
     classOf: (text) => classes.get(fold(text)) ?? null,
-    codeOf: (field, text) => codes.get(field.id)?.get(fold(text)) ?? null,
+    codeOf: (field, text) => codesOf(field.id).get(fold(text)) ?? null,
     yesNo(text) {
       const key = fold(text);
       return yes.has(key) ? '1' : no.has(key) ? '0' : null;
     },
     isRowNumber: (heading) => rowNumbers.has(foldKey(heading)),
-    isCountHeading: (text) => counts.has(foldKey(text)),
+    isCountHeading: (text) => counts().has(foldKey(text)),
     isNonValue: (text) => nonValues.has(foldKey(text)),
     blankOf: ({ id }) => columns?.blank[id]?.means ?? '',
     moneyUnit: (heading) => moneyUnit(foldKey(heading), units),
-    isHead: (relation) => heads.has(fold(relation)),
+    isHead: (relation) => heads().has(fold(relation)),
     isPersonIdProvince: (digits) => provinces.has(digits),
     rowWords: file.rows,
   };
@@ -153,6 +159,15 @@ function extended(file: VocabularyFile, columns: ColumnsFile | null): Vocabulary
 function merged(own: Spellings, more: Spellings): Record<string, string[]> {
   const keys = [...new Set([...Object.keys(own), ...Object.keys(more)])];
   return Object.fromEntries(keys.map((key) => [key, [...(own[key] ?? []), ...(more[key] ?? [])]]));
+}
+
+/** What is made when it is first asked for: most files need little of the vocabulary. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function headingsOf(fields: readonly Field[], headings: Spellings): Map<string, Field> {

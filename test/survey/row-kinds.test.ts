@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layoutOf } from '../../src/survey/layout.ts';
-import { rowSorter } from '../../src/survey/row-kinds.ts';
+import { isOrdinary, rowSorter } from '../../src/survey/row-kinds.ts';
 import { cellOf, householdsOf, surveyOf, vocabulary } from '../fixtures.ts';
 
 const HEAD = ['Mã hộ', 'Chủ hộ', 'Thôn', 'Khu vực', 'Số khẩu', 'Thu nhập bình quân'];
@@ -96,5 +97,35 @@ describe('what stands below the list', () => {
 describe('other rows', () => {
   it('are blank, numbering or headings again', () => {
     expect(kinds(',,,,,', 'A,B,1,2,3,4', HEAD.join(','))).toEqual(['blank', 'numbering', 'heading']);
+  });
+});
+
+describe('a row that is ordinary by a look at its cells', () => {
+  it('has a number and three cells of two letters or three digits', () => {
+    const part = fc.constantFrom(
+      'a',
+      'Z',
+      '@',
+      '[',
+      '`',
+      '{',
+      '/',
+      '0',
+      '9',
+      ':',
+      ' ',
+      'ộ',
+      '\u00d7',
+      '²',
+      '１',
+      '\u{1e900}',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
+        const cell = parts.join('');
+        expect(isOrdinary(['12', cell, cell, cell], 0), cell).toBe(/\p{L}{2}|\d{3}/u.test(cell));
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -67,6 +67,8 @@ function unicode(head: Uint8Array, encoding: Utf, hasBom: boolean, sure: boolean
 
 function mojibakeOf(words: readonly string[]): Mojibake | null {
   const asIs = likeness(words, (word) => word);
+  // no reading can be far enough ahead of a text that is Vietnamese as it stands
+  if (1 - asIs < MARGIN) return null;
   const kinds = Object.keys(SHOWN) as Mojibake[];
   const best = ranked(kinds, (kind) => likeness(words, (word) => meantWord(word, SHOWN[kind])))[0];
   return best !== undefined && isEnough(words, best.score, asIs) ? best.of : null;

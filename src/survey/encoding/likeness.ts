@@ -7,17 +7,25 @@ const MOST_WORDS = 500;
 const LONGEST_WORD = 40;
 
 /** Words are kept apart by ASCII signs and blanks alone: what a high byte means is not known yet. */
-const WORDS = /[A-Za-z\u0080-\uffff]+/g;
-const BEYOND_ASCII = /[\u0080-\uffff]/;
+const BEYOND_ASCII = /[\u0080-\uffff][A-Za-z\u0080-\uffff]*/g;
 
 /** The different words of a text that hold anything but ASCII, at most 500: only these tell encodings apart. */
 export function telling(text: string): readonly string[] {
   const words = new Set<string>();
-  for (const [word] of text.matchAll(WORDS)) {
-    if (word.length <= LONGEST_WORD && BEYOND_ASCII.test(word)) words.add(word);
+  for (const { 0: rest, index } of text.matchAll(BEYOND_ASCII)) {
+    // a word begins before its first letter beyond ASCII
+    let from = index;
+    while (isLatin(text.charCodeAt(from - 1))) from--;
+    const to = index + rest.length;
+    if (to - from <= LONGEST_WORD) words.add(text.slice(from, to));
     if (words.size === MOST_WORDS) break;
   }
   return [...words];
+}
+
+/** A to Z, a to z; not NaN, which stands before the first letter. */
+function isLatin(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 /**

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { likeness, telling } from '../../../src/survey/encoding/likeness.ts';
 
@@ -10,6 +11,24 @@ describe('the words that tell encodings apart', () => {
     expect(telling(`${'é'.repeat(1000)} ${'a'.repeat(1000)} Hộ`)).toEqual(['Hộ']);
     const many = Array.from({ length: 5000 }, (_, at) => String.fromCodePoint(0x4e00 + at));
     expect(telling(many.join(' '))).toEqual(many.slice(0, 500));
+  });
+});
+
+describe('the words found from their first letter beyond ASCII', () => {
+  /** The same, told plainly. */
+  const plainly = (text: string) => [
+    ...new Set(
+      [...text.matchAll(/[A-Za-z\u0080-\uffff]+/g)].map(([word]) => word).filter((w) => /[\u0080-\uffff]/.test(w)),
+    ),
+  ];
+
+  it('are all runs of letters that hold one', () => {
+    const part = fc.constantFrom('a', 'Z', '@', '[', '`', '{', '0', ' ', ',', 'ộ', '\u007f', '\u0080', '\uffff', 'é');
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 38 }), (parts) => {
+        expect(telling(parts.join(''))).toEqual(plainly(parts.join('')));
+      }),
+    );
   });
 });
 
