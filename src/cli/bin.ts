@@ -25,6 +25,10 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // until the command has ended well: a run that nobody waits for any more is a bug
 process.exitCode = EXIT.bug;
-void main(process.argv.slice(2), processIo()).then((code) => {
-  process.exitCode = code;
-});
+main(process.argv.slice(2), processIo()).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  // not even its last words could be written
+  () => {},
+);

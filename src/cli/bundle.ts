@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin, transform } from 'esbuild';
+import { build, type Metafile, type Plugin, transform } from 'esbuild';
 
 /**
  * A step of the build: the modules of the program and its packages as a few dozen chunks in `dist/program`, for a module
@@ -47,9 +47,23 @@ function withConstants(text: string): string {
   );
 }
 
+/** Chunks that import each other could not take constants of each other. */
+function refuseCircles(chunks: Metafile['outputs']): void {
+  const done = new Set<string>();
+  const follow = (chunk: string, way: readonly string[]): void => {
+    if (way.includes(chunk)) throw new Error(`chunks import each other: ${[...way, chunk].join(' → ')}`);
+    if (done.has(chunk)) return;
+    for (const { path, kind } of chunks[chunk]?.imports ?? []) {
+      if (kind === 'import-statement') follow(path, [...way, chunk]);
+    }
+    done.add(chunk);
+  };
+  for (const chunk of Object.keys(chunks)) follow(chunk, []);
+}
+
 const TARGET = { platform: 'node', target: 'node20' } as const;
 
-const { outputFiles } = await build({
+const { outputFiles, metafile } = await build({
   ...TARGET,
   entryPoints: ['bin', 'main'].map((name) => join(DIST, 'cli', `${name}.js`)),
   outdir: BUNDLE,
@@ -58,8 +72,10 @@ const { outputFiles } = await build({
   format: 'esm',
   chunkNames: '[name]-[hash]',
   write: false,
+  metafile: true,
   plugins: [OWN_PLACES, NO_PROGRAMS],
 });
+refuseCircles(metafile.outputs);
 rmSync(BUNDLE, { recursive: true, force: true });
 mkdirSync(BUNDLE);
 for (const { path, text } of outputFiles) {

@@ -4,7 +4,7 @@
  * a program without ES modules begins without their loader.
  */
 
-const { readFileSync, statSync }: typeof import('node:fs') = require('node:fs');
+const { existsSync, readFileSync, statSync }: typeof import('node:fs') = require('node:fs');
 const { join }: typeof import('node:path') = require('node:path');
 const { pathToFileURL }: typeof import('node:url') = require('node:url');
 const { Script }: typeof import('node:vm') = require('node:vm');
@@ -56,11 +56,12 @@ function urlOf(path: string): string {
   return pathToFileURL(join(DIST, path)).href;
 }
 
-/** True where the bundle was made of the modules that lie beside it: not after `tsc` alone. */
+/** True where the bundle was made of the modules that lie beside it: in a checkout not after `tsc` alone. */
 function isBundled(): boolean {
   const made = statSync(join(BUNDLE, 'bin.js'), { throwIfNoEntry: false });
   const compiled = statSync(join(DIST, 'cli/bin.js'), { throwIfNoEntry: false });
-  return made !== undefined && made.mtimeMs >= (compiled?.mtimeMs ?? 0);
+  if (made === undefined || !existsSync(join(DIST, '../src/cli/bin.ts'))) return made !== undefined;
+  return made.mtimeMs >= (compiled?.mtimeMs ?? 0);
 }
 
 /** Runs the program: from its bundle, else from its modules. */

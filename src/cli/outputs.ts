@@ -57,39 +57,51 @@ export async function openOutputs(
   if (options.dryRun) return dryRun(all, paths, rejectTo !== undefined);
   const folder = paths[0] !== undefined && paths[0] !== output ? dirname(paths[0]) : null;
   const made = folder === null ? undefined : await mkdir(folder, { recursive: true });
-  const results = await resultsAt(paths, ids, survey);
-  const [rejects = null] = await createAll(rejectPaths);
-  const [changes = null] = await createAll(changePaths);
-  const stdout = toStdout ? stdoutTarget(settings) : null;
-  return {
-    results: stdout === null ? results : [stdout],
-    rejects,
-    changes,
-    paths,
-    async commit(manifests, hasRejects) {
-      await stdout?.settle();
-      const beside = await createAll(paths.map(manifestPath));
-      for (const [at, file] of beside.entries()) file.write(manifests[at] ?? '');
-      const files = [
-        ...results,
-        ...beside,
-        ...(changes === null ? [] : [changes]),
-        ...(rejects !== null && hasRejects ? [rejects] : []),
-      ];
-      // everything is on disk before the first file takes its name
-      for (const file of files) await file.settle();
-      for (const file of files) await file.commit();
-      if (rejects !== null && !hasRejects) await rejects.discard();
-      return files.map((file) => file.path);
-    },
-    async discard() {
-      const open = [...results, ...[rejects, changes].filter((file) => file !== null)];
-      await Promise.all(open.map((file) => file.discard()));
-      // a folder made for this run and left empty goes too
-      if (made !== undefined && folder !== null) await rmdir(folder).catch(() => {});
-    },
+  const opened: Staged[] = [];
+  const keep = async <F extends Staged>(files: Promise<readonly F[]>): Promise<readonly F[]> => {
+    opened.push(...(await files));
+    return files;
   };
+  const discard = async () => {
+    await Promise.all(opened.map((file) => file.discard()));
+    // a folder made for this run and left empty goes too
+    if (made !== undefined && folder !== null) await rmdir(folder).catch(() => {});
+  };
+  try {
+    const results = await keep(resultsAt(paths, ids, survey));
+    const [rejects = null] = await keep(createAll(rejectPaths));
+    const [changes = null] = await keep(createAll(changePaths));
+    const stdout = toStdout ? stdoutTarget(settings) : null;
+    return {
+      results: stdout === null ? results : [stdout],
+      rejects,
+      changes,
+      paths,
+      async commit(manifests, hasRejects) {
+        await stdout?.settle();
+        const beside = await keep(createAll(paths.map(manifestPath)));
+        for (const [at, file] of beside.entries()) file.write(manifests[at] ?? '');
+        const files = [
+          ...results,
+          ...beside,
+          ...(changes === null ? [] : [changes]),
+          ...(rejects !== null && hasRejects ? [rejects] : []),
+        ];
+        // everything is on disk before the first file takes its name
+        for (const file of files) await file.settle();
+        for (const file of files) await file.commit();
+        if (rejects !== null && !hasRejects) await rejects.discard();
+        return files.map((file) => file.path);
+      },
+      discard,
+    };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
 }
+
+type Staged = StagedFile | WorkbookTarget;
 
 function manifestPath(result: string): string {
   return `${result}.manifest.json`;
@@ -111,11 +123,7 @@ async function pathsFor(output: string, ids: readonly string[], { words }: Setti
 }
 
 /** A result is a workbook when its name says so. */
-async function resultsAt(
-  paths: readonly string[],
-  ids: readonly string[],
-  survey: Survey,
-): Promise<readonly (StagedFile | WorkbookTarget)[]> {
+async function resultsAt(paths: readonly string[], ids: readonly string[], survey: Survey): Promise<readonly Staged[]> {
   const files = await createAll(paths);
   if (!paths.some((path) => path.toLowerCase().endsWith('.xlsx'))) return files;
   const { WorkbookTarget } = await import('./workbook-target.ts');

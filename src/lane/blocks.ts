@@ -37,7 +37,10 @@ export async function* cutBlocks(
 ): AsyncGenerator<Block> {
   const begin = () => {
     const bytes = memory.take(CARRIED + blockBytes);
-    return { bytes, length: read(bytes, CARRIED, blockBytes) };
+    const length = read(bytes, CARRIED, blockBytes);
+    // it may fail while the block before is worked on; who waits for it in the end is told
+    length.catch(() => {});
+    return { bytes, length };
   };
   let next = begin();
   let carried = 0;

@@ -77,6 +77,8 @@ class Thread<Sent, Done> {
 
   async end(): Promise<void> {
     this.#worker.removeAllListeners();
+    // one that fails while it is ended has nobody left to tell
+    this.#worker.on('error', () => {});
     await this.#worker.terminate();
   }
 

@@ -111,12 +111,21 @@ describe('the bundled program', () => {
     expect(before.status).toBe(0);
   });
 
-  it('gives way to modules that were compiled after it was made', () => {
+  it('gives way, in a checkout, to modules that were compiled after it was made', () => {
     const folder = copyOfProgram();
+    cpSync('src/cli/bin.ts', join(folder, 'src/cli/bin.ts'));
     writeFileSync(join(folder, 'dist/program/bin.js'), '(function () { throw new Error("old"); })');
     isMadeAt(folder, 'dist/program/bin.js', 2);
     expect(run(folder, '--version').stderr).toContain('Error: old');
     isMadeAt(folder, 'dist/cli/bin.js', 3);
     expect(run(folder, '--version')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('is what runs where there is nothing to compile, whatever the times of its files', () => {
+    const folder = copyOfProgram();
+    writeFileSync(join(folder, 'dist/program/bin.js'), '(function () { throw new Error("bundle"); })');
+    isMadeAt(folder, 'dist/program/bin.js', 2);
+    isMadeAt(folder, 'dist/cli/bin.js', 3);
+    expect(run(folder, '--version').stderr).toContain('Error: bundle');
   });
 });

@@ -65,6 +65,12 @@ describe('records split from a text', () => {
     expect(await split(`${plain}a"b,c\r\n`, [7])).toEqual({ fault: 'INVALID_OPENING_QUOTE', after: 5000 });
   });
 
+  it('lose nothing where lines that end otherwise make one long record after others', async () => {
+    const whole = `h,i\n1,2\n3,4\n${'a,b\r'.repeat(400_000)}`;
+    expect(await split(whole)).toEqual(parsed(whole));
+    expect(await split(whole, [6])).toEqual(parsed(whole));
+  });
+
   it('are refused where one is longer than any honest row, with quotes and without', async () => {
     const long = 'x'.repeat(3 << 19);
     for (const whole of [`h\na,${long}\nb`, `h\n"a,${long}\nb`, `h\n${long}`]) {
