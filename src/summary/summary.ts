@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
+import { once } from '../text/once.ts';
 import type { Level } from './places.ts';
 import type { Population } from './population.ts';
 import { inScope, NOT_KNOWN, type Residents, surveyed } from './residents.ts';
@@ -70,15 +71,6 @@ export function summaryOf(
     },
   };
   return { summary, findings };
-}
-
-/** What is made when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 /** What is wrong with the residents of units; those that lack them are told together, level by level. */

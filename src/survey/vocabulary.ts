@@ -1,4 +1,5 @@
 import { foldKey } from '../text/fold.ts';
+import { once } from '../text/once.ts';
 import type { ColumnsFile } from './columns-file.ts';
 import { CAUSES, type Field, HOUSEHOLD_FIELDS, MEMBER_COLUMNS, RESULT_FIELDS } from './fields.ts';
 
@@ -159,15 +160,6 @@ function extended(file: VocabularyFile, columns: ColumnsFile | null): Vocabulary
 function merged(own: Spellings, more: Spellings): Record<string, string[]> {
   const keys = [...new Set([...Object.keys(own), ...Object.keys(more)])];
   return Object.fromEntries(keys.map((key) => [key, [...(own[key] ?? []), ...(more[key] ?? [])]]));
-}
-
-/** What is made when it is first asked for: most files need little of the vocabulary. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function headingsOf(fields: readonly Field[], headings: Spellings): Map<string, Field> {

@@ -29,9 +29,9 @@ export async function summarizeByLane(
   crewOf: CrewOf,
   options: WorkOptions = {},
 ): Promise<CountedReview | null> {
+  if (!isForCounting(reviewed)) return null;
   const crew = await crewOf(setup);
   try {
-    if (!isForCounting(reviewed)) return null;
     const { plan } = setup;
     const { leaves, rows } = await counted(reviewed, plan, crew, options);
     reviewed.tellRows?.(rows);
