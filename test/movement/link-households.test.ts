@@ -29,6 +29,27 @@ describe("households with a citizen's number in common", () => {
     expect(result.findings).toMatchObject([{ code: 'N846', data: { numbers: 1 } }]);
   });
 
+  it('count a person once, though a household lists somebody twice', () => {
+    const twice = household('1', { size: 2, members: [{ idNumber: id(38) }, { idNumber: id(38) }] });
+    const other = household('2', { size: 2, members: [{ idNumber: id(1) }, { idNumber: id(3) }] });
+    const joint = household('9', { members: [{ idNumber: id(2) }, { idNumber: id(1) }, { idNumber: id(38) }] });
+    const asked = ['1>9 probable (tie)', '2>9 probable (tie)'];
+    expect(linesOf([twice, other], [joint])).toEqual(asked);
+    expect(linesOf([joint], [twice, other])).toEqual(['9>1 probable (tie)', '9>2 probable (tie)']);
+  });
+
+  it('are told apart by what the heads settle afterwards, and the question is taken back', () => {
+    const before = [
+      household('1', { members: [binh, { idNumber: id(1) }] }),
+      household('2', { size: 3, members: [{}, { idNumber: id(29) }, { idNumber: id(25) }] }),
+    ];
+    const after = [
+      household('8', { size: 3, members: [{ ...binh, idNumber: id(29) }] }),
+      household('9', { size: 3, members: [{ idNumber: id(2) }, { idNumber: id(25) }] }),
+    ];
+    expect(linesOf(before, after).map((line) => line.split(' (')[0])).toEqual(['1>8 head', '2>9 person_id']);
+  });
+
   it("are no pair by an old card against a citizen's number, and are one by the same card", () => {
     const before = [household('1', { head: { idNumber: '000000001' } })];
     expect(linked(before, [household('2', { head: { idNumber: id(1) } })]).counts.pairs).toBe(0);

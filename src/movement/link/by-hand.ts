@@ -36,8 +36,7 @@ function takeLine(draft: Draft, { row: _, ...link }: LinkLine, b: number | null,
     if (a !== null && link.event !== 'merged_into') draft.done.after[a] = 1;
     draft.keep(link, b, a);
   } else if (b !== null && a !== null && REJECTED.test(link.note)) {
-    draft.refuse(b, a);
-    draft.links.push(link);
+    draft.refuse(link, b, a);
   }
 }
 

@@ -7,7 +7,7 @@ import { closedByEvents } from './told.ts';
 /** Settles households with a citizen's number in common: the same, split, merged. Gives the numbers that are no evidence. */
 export function takeSharedNumbers(draft: Draft): number {
   const { kinships, doubtful } = sharedPersons(draft.before, draft.after, byNumber);
-  for (const descent of descents(draft, kinships)) {
+  for (const descent of descents(draft, kinships, draft.toldForSure)) {
     const { kinship, kind, isSure } = descent;
     const { before: b, after: a } = kinship;
     const said: Said = { tier: 'person_id', score: scoreOf(kinship), reasons: reasonsOf(draft, descent) };
@@ -28,7 +28,7 @@ const EVENTS = { split: 'split_from', merged: 'merged_into', same: undefined, ti
 export function askOfSharedNames(draft: Draft): void {
   if (!draft.before.hasMembers || !draft.after.hasMembers) return;
   const { kinships } = sharedPersons(draft.before, draft.after, byName);
-  for (const descent of descents(draft, kinships)) {
+  for (const descent of descents(draft, kinships, draft.told)) {
     const { kinship, kind } = descent;
     const { before: b, after: a } = kinship;
     const reasons: readonly Reason[] = ['persons_by_name', ...reasonsOf(draft, descent)];
@@ -38,8 +38,8 @@ export function askOfSharedNames(draft: Draft): void {
 
 const MOST_BY_NAME = 95;
 
-/** What the kinships of households mean of which it is not settled yet. */
-function descents(draft: Draft, all: readonly Kinship[]): readonly Descent[] {
+/** What the kinships of households mean of which it is not settled yet; of those `told` no parts are looked for. */
+function descents(draft: Draft, all: readonly Kinship[], told: Draft['told']): readonly Descent[] {
   const { before, after, done } = draft;
   const kinships = all.filter(
     ({ before: b, after: a }) => !(done.before[b] && done.after[a]) && !draft.isRefused(b, a),
@@ -48,8 +48,8 @@ function descents(draft: Draft, all: readonly Kinship[]): readonly Descent[] {
   for (const [at, isDone] of done.before.entries()) if (isDone) closed.before[at] = 1;
   for (const [at, isDone] of done.after.entries()) if (isDone) closed.after[at] = 1;
   return lineage(kinships, before, after, closed).filter(({ kind, kinship: { before: b, after: a } }) => {
-    if (kind === 'split') return !done.after[a] && !draft.told.after[a];
-    if (kind === 'merged') return !done.before[b] && !draft.told.before[b] && !hasEnded(draft, b);
+    if (kind === 'split') return !done.after[a] && !told.after[a];
+    if (kind === 'merged') return !done.before[b] && !told.before[b] && !hasEnded(draft, b);
     return true;
   });
 }

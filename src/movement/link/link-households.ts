@@ -34,13 +34,7 @@ export interface LinkResult {
 export function linkHouseholds(before: Households, after: Households, options: LinkOptions = {}): LinkResult {
   const draft = new Draft(before, after);
   const strangers = takeLines(draft, options.known ?? [], options.knownFile ?? '');
-  const doubtful = takeSharedNumbers(draft);
-  takePrevious(draft);
-  takeEnds(draft);
-  const alike: Alike = { before: new Set(), after: new Set() };
-  takeSameHeads(draft, alike);
-  takeExits(draft);
-  takeMoves(draft);
+  const { doubtful, alike } = settle(draft);
   askOfSharedNames(draft);
   askOfLikeHeads(draft, alike);
   const unplaced = leaveAlone(draft, alike);
@@ -53,6 +47,25 @@ export function linkHouseholds(before: Households, after: Households, options: L
     ),
   ];
   return { links: inOrder(draft.links), counts: countsOf(draft), findings };
+}
+
+/**
+ * Settles what can be settled, until nothing more comes of it: a pair of one head may leave one way for persons whose
+ * household could have gone two. What is open in the end is asked.
+ */
+function settle(draft: Draft): { readonly doubtful: number; readonly alike: Alike } {
+  for (;;) {
+    const before = draft.settled;
+    const alike: Alike = { before: new Set(), after: new Set() };
+    draft.askAnew();
+    const doubtful = takeSharedNumbers(draft);
+    takePrevious(draft);
+    takeEnds(draft);
+    takeSameHeads(draft, alike);
+    takeExits(draft);
+    takeMoves(draft);
+    if (draft.settled === before) return { doubtful, alike };
+  }
 }
 
 /** Households of a divided unit of which nothing was found. */

@@ -36,7 +36,10 @@ export interface SharedPersons {
   readonly doubtful: number;
 }
 
-/** All pairs of households with persons in common, a person counted only who is in one household of each year. */
+/**
+ * All pairs of households with persons in common, a person counted only who is in one household of each year, and once
+ * however often that household lists them.
+ */
 export function sharedPersons(before: Households, after: Households, identity: Identity): SharedPersons {
   const [old, now] = [register(before, identity), register(after, identity)];
   const kinships: Kinship[] = [];
@@ -46,7 +49,7 @@ export function sharedPersons(before: Households, after: Households, identity: I
     for (const unit of after.unitsOf(at)) {
       for (let person = after.headOf(at); person < after.endOf(at); person++) {
         const code = identity(after, person, unit);
-        if (code === 0 || now.table.get(code) !== at) continue;
+        if (code === 0 || now.table.get(code) !== at || isRepeated(after, at, person, unit, identity)) continue;
         const from = old.table.get(code);
         if (from < 0 || from >= before.length) continue;
         count(own, before, after, from, person, at, code, identity);
@@ -91,6 +94,15 @@ function count(
   kinship.sameHead ||= wasHead && isHead;
 }
 
+/** The household lists somebody of the same identity before this person. */
+function isRepeated(households: Households, at: number, person: number, unit: number, identity: Identity): boolean {
+  const code = identity(households, person, unit);
+  for (let other = households.headOf(at); other < person; other++) {
+    if (identity(households, other, unit) === code) return true;
+  }
+  return false;
+}
+
 interface Register {
   /** The household of an identity; `length` of the households for one that stands in several. */
   readonly table: NumberTable;
@@ -110,7 +122,7 @@ function register(households: Households, identity: Identity): Register {
       let isKnown = false;
       for (const unit of units) {
         const code = identity(households, person, unit);
-        if (code === 0) continue;
+        if (code === 0 || isRepeated(households, at, person, unit, identity)) continue;
         isKnown = true;
         const there = table.get(code);
         if (there < 0) table.set(code, at);

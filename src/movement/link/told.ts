@@ -42,7 +42,7 @@ export function takeExits(draft: Draft): void {
     else {
       // a row of somebody nobody knew before is no household after either
       draft.done.after[a] = 1;
-      draft.told.after[a] = 1;
+      draft.tell(null, a);
     }
   }
 }
