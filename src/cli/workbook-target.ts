@@ -8,24 +8,25 @@ import type { TextTarget } from './result-files.ts';
 import type { StagedFile } from './staged.ts';
 
 /**
- * A result file as a workbook: takes the rows of the canonical CSV, writes each as a row of a sheet while they come, and
- * is whole or not at all, as any staged file.
+ * A result file in the form of a workbook: takes the rows of the canonical CSV and makes each a row of a sheet while they
+ * come. Like every staged file it is whole or not there.
  */
 export class WorkbookTarget implements TextTarget {
   readonly #file: StagedFile;
   readonly #name: string;
   readonly #formOf: (heading: string) => ColumnForm;
   readonly #most: number;
-  #rows: Parser = parse();
-  #written: Promise<void> = Promise.resolve();
+  #rows: Parser;
+  #written: Promise<void>;
 
-  /** `name`: of the sheet. `most`: as many rows as it holds below the headings. */
+  /** `name`: of the sheet. `most`: as many rows as it holds below the headings; fewer for tests. */
   constructor(file: StagedFile, name: string, survey: Pick<Survey, 'fields'>, most: number = MOST_ROWS) {
     this.#file = file;
     this.#name = name;
     this.#most = most;
     this.#formOf = formsOf(survey);
-    this.#begin();
+    this.#rows = parse({ bom: true });
+    this.#written = this.#writeSheet();
   }
 
   get path(): string {
@@ -42,7 +43,7 @@ export class WorkbookTarget implements TextTarget {
     await this.flush();
   }
 
-  /** @throws FindingsError `E602`, `E603` */
+  /** @throws FindingsError `E602`, `E603`; some are seen by `settle` alone */
   async flush(): Promise<void> {
     if (!this.#rows.writableNeedDrain) return;
     await Promise.race([once(this.#rows, 'drain'), this.#written]);
@@ -51,7 +52,8 @@ export class WorkbookTarget implements TextTarget {
   async restart(): Promise<void> {
     await this.#stop();
     await this.#file.restart();
-    this.#begin();
+    this.#rows = parse({ bom: true });
+    this.#written = this.#writeSheet();
   }
 
   async settle(): Promise<void> {
@@ -69,23 +71,20 @@ export class WorkbookTarget implements TextTarget {
     await this.#file.discard();
   }
 
-  #begin(): void {
-    this.#rows = parse({ bom: true });
-    this.#written = this.#writeSheet(this.#rows);
-    // whoever writes the next row, or settles, is told
-    this.#written.catch(() => {});
-  }
-
   async #stop(): Promise<void> {
     this.#rows.destroy();
     await this.#written.catch(() => {});
   }
 
-  async #writeSheet(rows: Parser): Promise<void> {
-    const counted = atMost(this.#most, rows, this.path);
-    for await (const chunk of await workbookOfRows(counted, this.#name, this.#formOf)) {
-      await this.#file.writeBytes(chunk);
-    }
+  #writeSheet(): Promise<void> {
+    const rows = atMost(this.#most, this.#rows, this.path);
+    const written = (async () => {
+      for await (const chunk of await workbookOfRows(rows, this.#name, this.#formOf))
+        await this.#file.writeBytes(chunk);
+    })();
+    // whoever flushes or settles is told
+    written.catch(() => {});
+    return written;
   }
 }
 

@@ -1,12 +1,12 @@
 import type { Criteria, Source } from '../criteria/criteria.ts';
 import type { Explained, ExplainedComparison } from '../judge/explain.ts';
-import type { ItemPoints, Points } from '../judge/points.ts';
 import type { Truth } from '../judge/truth.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { NamedChange, Range } from '../review/changes.ts';
 import type { Explanation } from '../review/explain.ts';
 import { formatNumber, type Lang, sentence } from '../text/format.ts';
 import { maskText } from '../text/mask.ts';
+import { pointsTables } from './points-tables.ts';
 import type { Block, Cell, Item, Report, Tone } from './report.ts';
 import { nameOf, pageWarnings } from './summary-report.ts';
 
@@ -28,7 +28,7 @@ export function explanationReport(
     { kind: 'list', items: e.rules.flatMap((rule) => ruleLines(rule, criteria, words)) },
     { kind: 'heading', level: 2, text: words.explain.indicators },
     indicatorTable(e, words),
-    ...pointsTables(e, words),
+    ...pointsTables(e.points, words),
     ...questions(e, criteria, words),
     ...changes(e, criteria, words),
   ];
@@ -186,44 +186,6 @@ function indicatorTable(e: Explanation, words: Messages): Block {
     ],
     rows,
   };
-}
-
-/** How the totals come about: each item of their tables, the answers that give its points, and how many. */
-function pointsTables({ points }: Explanation, words: Messages): Block[] {
-  const { points: w } = words.explain;
-  return points.flatMap(({ total, points: sum, items }): Block[] => [
-    { kind: 'heading', level: 2, text: sentence(w.title(words.fields[total] ?? total)) },
-    {
-      kind: 'table',
-      columns: [{ title: w.item }, { title: w.answer, width: 60 }, { title: w.points, align: 'right' }],
-      rows: [...items.map((item) => itemRow(item, words)), totalRow(sum, words)],
-    },
-  ]);
-}
-
-function itemRow({ id, points, rows, open, skipped }: ItemPoints, words: Messages): Cell[] {
-  const { points: w } = words.explain;
-  const named = (labels: readonly string[]) =>
-    labels.map((label) => (label === '' || label === '…' ? w.otherwise : label)).join('; ');
-  const texts = [
-    ...(rows.length === 0 ? [] : [named(rows)]),
-    ...(open.length === 0 ? [] : [w.notKnown(named(open))]),
-    ...(skipped === null ? [w.perhapsSkipped] : []),
-  ];
-  const text = skipped === true ? w.skipped : texts.length > 0 ? texts.join('; ') : points === null ? w.noRow : w.none;
-  const isOpen = open.length > 0 || skipped === null;
-  return [id, isOpen ? { text, tone: 'undecided' } : text, intervalText(points, words)];
-}
-
-function totalRow(sum: Points, words: Messages): Cell[] {
-  const total = intervalText(sum.unmatched.length === 0 ? sum : null, words);
-  return [{ text: words.explain.points.total, tone: 'strong' }, '', { text: total, tone: 'strong' }];
-}
-
-function intervalText(points: ItemPoints['points'], { lang, explain }: Messages): string {
-  if (points === null) return '?';
-  const [lo, hi] = [points.lo, points.hi].map((n) => formatNumber(n, lang)) as [string, string];
-  return lo === hi ? lo : explain.between(lo, hi);
 }
 
 /** The cells as they stand in the file, with their headings where they are no marks; then the members who decide. */

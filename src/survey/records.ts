@@ -5,9 +5,10 @@ import { isAscii } from '../text/fold.ts';
 import { type Encoding, UndecodableError } from './encoding/encodings.ts';
 import { type Mojibake, repairMojibake } from './encoding/mojibake.ts';
 import { textDecoder } from './encoding/text-decoder.ts';
+import { parserOf, RecordFault } from './parsed-records.ts';
 import type { Sniffed } from './sniff.ts';
 import type { Source } from './source.ts';
-import { parserOf, RecordFault, splitRecords } from './split-records.ts';
+import { splitRecords } from './split-records.ts';
 
 /** The cells of one record, and the line (1 = first) on which it begins. */
 export interface RawRecord {
@@ -20,7 +21,7 @@ export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
 
-/** Few enough that the rows of a batch die young: larger ones are copied about by the collector, at a third more time. */
+/** Few enough that the rows of a batch die young: larger ones are copied about by the collector, at up to half more time. */
 const BATCH = 64;
 /** Whoever wants the first rows only shall not wait for many: of the first batch a part comes early, and pieces grow. */
 const EARLY = 32;

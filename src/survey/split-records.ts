@@ -1,4 +1,4 @@
-import type { Parser } from 'csv-parse';
+import { LONGEST_RECORD, parsedRecords } from './parsed-records.ts';
 
 /** The cells of consecutive records. */
 type Records = readonly (readonly string[])[];
@@ -9,20 +9,6 @@ export interface SplitRecords {
   readonly isPlain: boolean;
 }
 
-/** Quotes that cannot be followed, after so many records. `code`: of csv-parse. */
-export class RecordFault extends Error {
-  readonly records: number;
-  readonly code: string;
-
-  constructor(records: number, code: string) {
-    super(code);
-    this.records = records;
-    this.code = code;
-  }
-}
-
-/** Longer than any honest row: an unclosed quote must not swallow the file. */
-const LONGEST_RECORD = 1 << 20;
 const QUOTE = 34;
 const LF = 10;
 const BOM = '\ufeff';
@@ -46,7 +32,9 @@ export async function* splitRecords(
         if (records.length > 0) yield { records, isPlain: true };
         continue;
       }
-      yield* parsed(plain.rest(), left, delimiter, plain.count);
+      const rest = chained(plain.rest(), left);
+      for await (const record of parsedRecords(rest, delimiter, plain.count))
+        yield { records: [record], isPlain: false };
       return;
     }
     yield { records: plain.end(), isPlain: true };
@@ -119,38 +107,7 @@ function viewOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-/** `before`: how many records stand before. */
-async function* parsed(
-  first: Uint8Array,
-  others: AsyncIterator<Uint8Array>,
-  delimiter: string,
-  before: number,
-): AsyncGenerator<SplitRecords> {
-  const [{ CsvError }, { pipeline, Readable }] = await Promise.all([import('csv-parse'), import('node:stream')]);
-  const parser = await parserOf(delimiter, before === 0);
-  pipeline(Readable.from(chained(first, others)), parser, () => {});
-  try {
-    for await (const record of parser as AsyncIterable<string[]>) yield { records: [record], isPlain: false };
-  } catch (error) {
-    if (error instanceof CsvError) throw new RecordFault(before + Number(error.records), error.code);
-    throw error;
-  }
-}
-
 async function* chained(first: Uint8Array, others: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   for (let next = await others.next(); next.done !== true; next = await others.next()) yield next.value;
-}
-
-/** `to`: the last record wanted. */
-export async function parserOf(delimiter: string, isWhole: boolean, to?: number): Promise<Parser> {
-  const { parse } = await import('csv-parse');
-  return parse({
-    bom: isWhole,
-    delimiter,
-    max_record_size: LONGEST_RECORD,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    ...(to === undefined ? {} : { to }),
-  });
 }

@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RecordFault, splitRecords } from '../../src/survey/split-records.ts';
+import { RecordFault } from '../../src/survey/parsed-records.ts';
+import { splitRecords } from '../../src/survey/split-records.ts';
 import { bytesOf } from '../fixtures.ts';
 
 /** What a text comes to: its records, or the fault that ends it. */
