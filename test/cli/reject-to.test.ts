@@ -126,3 +126,12 @@ describe('a fault of the whole file', () => {
     },
   );
 });
+
+describe('a place that cannot be written for the rows set aside', () => {
+  it('ends with 73, and leaves nothing of the results', async () => {
+    const folder = tempFolder();
+    const argv = ['classify', fixture('good/officer.csv'), '-c', 'vn-2022', '-c', 'quang-ninh-2023'];
+    const ran = await review([...argv, '-o', join(folder, 'out'), '--reject-to', join(folder, 'none/rejects.csv')]);
+    expect([ran.exit, filesIn(folder)]).toEqual([73, []]);
+  });
+});

@@ -109,4 +109,39 @@ describe('a result as a workbook', () => {
     await target.discard();
     expect(filesIn(folder)).toEqual([]);
   });
+
+  it('keeps its rows when the memory they came in is used again', async () => {
+    const path = join(tempFolder(), 'r.xlsx');
+    const target = new WorkbookTarget(await StagedFile.create(path), 'a', { fields: [] });
+    target.write('a,b\r\n');
+    const memory = Buffer.alloc(600);
+    for (let at = 0; at < 400; at++) {
+      const length = memory.write(`${at},${String(at).repeat(150)}\r\n`);
+      await target.writeBytes(memory.subarray(0, length));
+      memory.fill('x');
+    }
+    await target.settle();
+    await target.commit();
+    const rows = Array.from({ length: 400 }, (_, at) => [String(at), String(at).repeat(150)]);
+    expect(await cellsOf(path)).toEqual([['a', 'b'], ...rows]);
+  });
+
+  it('holds nothing of what was written before it began anew', async () => {
+    const folder = tempFolder();
+    const written = async (name: string, isAnew: boolean) => {
+      const target = new WorkbookTarget(await StagedFile.create(join(folder, name)), 'a', { fields: [] });
+      target.write('old\r\n');
+      for (let at = 0; isAnew && at < 3000; at++) {
+        target.write(`${Math.sin(at)}\r\n`);
+        await target.flush();
+      }
+      if (isAnew) await target.restart();
+      target.write(isAnew ? 'old\r\n1\r\n' : '1\r\n');
+      await target.settle();
+      await target.commit();
+      return readFileSync(join(folder, name)).length;
+    };
+    expect(await written('anew.xlsx', true)).toBe(await written('once.xlsx', false));
+    expect(await cellsOf(join(folder, 'anew.xlsx'))).toEqual([['old'], ['1']]);
+  });
 });

@@ -38,6 +38,12 @@ describe("households with a citizen's number in common", () => {
     expect(linesOf([joint], [twice, other])).toEqual(['9>1 probable (tie)', '9>2 probable (tie)']);
   });
 
+  it('count all persons of a household that lists somebody twice as one when they are measured', () => {
+    const before = [household('1', { members: [{ idNumber: id(38) }, { idNumber: id(38) }] })];
+    const after = [household('9', { members: [{ idNumber: id(5) }, { idNumber: id(38) }, { idNumber: id(6) }] })];
+    expect(linked(before, after).links).toMatchObject([{ before: '1', after: '9', tier: 'person_id', score: 100 }]);
+  });
+
   it('are told apart by what the heads settle afterwards, and the question is taken back', () => {
     const before = [
       household('1', { members: [binh, { idNumber: id(1) }] }),
@@ -130,6 +136,22 @@ describe('households that were merged', () => {
     ];
     const after = [household('9', { members: [numbered(an, 1), numbered(chi, 3), numbered({}, 5), numbered({}, 6)] })];
     expect(linesOf(before, after)).toEqual(['1>9 person_id', '2>9 probable merged_into']);
+  });
+});
+
+describe('a question about a part, or about who joined', () => {
+  const persons = (...numbers: readonly number[]) => numbers.map((n) => ({ idNumber: id(n) }));
+
+  it('stays open when the household that the part came from goes on', () => {
+    const before = [household('1', { members: persons(1, 2, 3, 4) })];
+    const after = [household('0', { members: persons(8, 9, 4) }), household('1', { members: persons(1, 2, 3) })];
+    expect(linesOf(before, after)).toContain('1>0 probable split_from');
+  });
+
+  it('stays open when the household that was joined goes on from another', () => {
+    const before = [household('1', { members: persons(1, 2, 3) }), household('2', { members: persons(5, 6, 4) })];
+    const after = [household('9', { members: persons(8, 4, 1, 2, 3) })];
+    expect(linesOf(before, after)).toContain('2>9 probable merged_into');
   });
 });
 

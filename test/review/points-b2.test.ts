@@ -54,6 +54,7 @@ describe('a B2 computed by a points table', () => {
     const { stdout } = await review(argv);
     expect(stdout).toMatch(/B2[^\n]* by the points table/);
     expect(stdout).toMatch(/water *│ other_unclean *│ *30 │/);
+    expect(stdout).toMatch(/Total *│ *│ *30 │/);
     const json = JSON.parse((await review([...argv, '--format', 'json'])).stdout);
     expect(json.data.points).toMatchObject([
       { total: 'b2', points: { lo: 30, hi: 30 }, items: [{ id: 'water', rows: ['other_unclean'], skipped: false }] },
